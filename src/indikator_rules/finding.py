@@ -1,0 +1,117 @@
+"""What a check says: severities, statuses, findings, assessments and the report that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from indikator_rules.location import Location
+
+
+class Severity(StrEnum):
+    """How grave a finding is, gravest first; `TANYA` points and lets a person decide, and never fails a gate."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+    CATATAN = "catatan"
+    TANYA = "tanya"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people, e.g. "Harus diperbaiki"."""
+        return _LABELS[self]
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest, 3 for the mildest."""
+        return _RANKS[self]
+
+
+_LABELS = {
+    Severity.GALAT: "Harus diperbaiki",
+    Severity.PERINGATAN: "Sebaiknya diperbaiki",
+    Severity.CATATAN: "Catatan",
+    Severity.TANYA: "Perlu ditanyakan",
+}
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Status(StrEnum):
+    """What became of one rule on one subject. A check that had no data is never `LOLOS`."""
+
+    TEMUAN = "temuan"
+    LOLOS = "lolos"
+    TIDAK_BERLAKU = "tidak-berlaku"
+    TIDAK_DAPAT_DINILAI = "tidak-dapat-dinilai"
+    PERLU_MANUSIA = "perlu-manusia"
+    DIKECUALIKAN = "dikecualikan"
+    GAGAL = "gagal"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is poor or unreadable in a text, with everything a reader needs to act on it.
+
+    `field` is the name used in rows (sasaran, indikator, satuan, target, induk, dokumen, or another field's name);
+    `path` is the path of the node or indicator in the document; `span` counts code points in `text`.
+    `places` holds the place of the field first, then further places of the same field.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    field: str
+    message: str
+    path: str = ""
+    node: str | None = None
+    row: str | None = None
+    rows: tuple[str, ...] = ()
+    places: tuple[Location, ...] = ()
+    text: str | None = None
+    span: tuple[int, int] | None = None
+    reason: str = ""
+    suggestion: str = ""
+    repair: str | None = None
+    basis: str = ""
+    aspect: str | None = None
+    principle: str | None = None
+    lke: tuple[str, ...] = ()
+    fingerprint: str = ""
+    waiver: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A verdict other than a finding or a pass that a reader must know of, and why it is so."""
+
+    code: str
+    status: Status
+    because: str
+    path: str = ""
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run says about one set of documents, in a fixed order: by document, node, field and code."""
+
+    findings: tuple[Finding, ...]
+    assessments: tuple[Assessment, ...] = ()
+    nodes: int = 0
+    indicators: int = 0
+    statuses: Mapping[str, Mapping[Status, int]] = field(default_factory=dict)
+    pack: Mapping[str, str] = field(default_factory=dict)
+    input_hash: str = ""
+    failed: bool = False
+
+    def counts(self) -> dict[Severity, int]:
+        """Findings by severity, all four present; waived ones are not counted."""
+        found = dict.fromkeys(Severity, 0)
+        for finding in self.findings:
+            if finding.waiver is None:
+                found[finding.severity] += 1
+        return found

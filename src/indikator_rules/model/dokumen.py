@@ -1,0 +1,100 @@
+"""The document that is judged: a cascade of statements with indicators, units and targets.
+
+The shape is a contract with other programs (`indikator skema dokumen`). A field that is absent is None; a field that is
+present but empty is "". Which fields the source offers at all stands in `kolom`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from indikator_rules.model.tingkat import Tingkat
+
+
+def _as_written(value: object) -> object:
+    """Numbers of YAML, JSON and Excel as text a person would write: decimal comma, no float dust."""
+    if isinstance(value, bool) or value is None or isinstance(value, str):
+        return value
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return f"{value:.12g}".replace(".", ",")
+    return value
+
+
+Tulisan = Annotated[str, BeforeValidator(_as_written)]
+JenisDokumen = Literal["rpjmd", "renstra", "renja", "iku", "pk", "renaksi", "skp", "lainnya"]
+
+
+class _Bagian(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Indikator(_Bagian):
+    """A measure of a statement. `target` and `realisasi` map a period (2025, 2026-TW1, 2026-03) to the written value."""
+
+    nama: Tulisan | None = None
+    kode: Tulisan | None = None
+    satuan: Tulisan | None = None
+    skala: Tulisan | None = None
+    baseline: Tulisan | None = None
+    target: Tulisan | dict[Tulisan, Tulisan | None] | None = None
+    target_asli: Tulisan | dict[Tulisan, Tulisan | None] | None = None
+    realisasi: dict[Tulisan, Tulisan | None] | None = None
+    kondisi_akhir: Tulisan | None = None
+    definisi: Tulisan | None = None
+    formula: Tulisan | None = None
+    sumber_data: Tulisan | None = None
+    polarisasi: Tulisan | None = None
+    konsolidasi: Tulisan | None = None
+    penjenjangan: Tulisan | None = None
+    aspek: Tulisan | None = None
+
+
+class Sasaran(_Bagian):
+    """A statement at any level: tujuan, sasaran, or an individual's rencana hasil kerja.
+
+    Parents: nesting in `anak`, or `induk` (ids or statements); further parents in `mendukung`. A parent that exists only
+    as somebody's `induk` is context: compared with, never judged itself.
+    """
+
+    id: Tulisan | None = None
+    kode: Tulisan | None = None
+    tingkat: Tingkat | None = None
+    pernyataan: Tulisan | None = None
+    unit: Tulisan | None = None
+    jabatan: Tulisan | None = None
+    urusan: Tulisan | None = None
+    nomenklatur: Tulisan | None = None
+    induk: Tulisan | tuple[Tulisan, ...] | None = None
+    mendukung: tuple[Tulisan, ...] = ()
+    penjenjangan: Tulisan | None = None
+    indikator: tuple[Indikator, ...] = ()
+    anak: tuple[Sasaran, ...] = ()
+
+
+class Pengecualian(_Bagian):
+    """A waiver: who lets a finding stand, why, and until when."""
+
+    aturan: Tulisan
+    simpul: Tulisan | None = None
+    sidik: Tulisan | None = None
+    alasan: Tulisan
+    pejabat: Tulisan
+    berlaku_sampai: Annotated[str, BeforeValidator(str)]
+
+
+class Dokumen(_Bagian):
+    """One document of one instansi. `kolom` None means: offered are the fields that some node or indicator holds."""
+
+    instansi: Tulisan | None = None
+    jenis_instansi: Literal["pemda", "kl"] | None = None
+    jenis_dokumen: JenisDokumen | None = None
+    judul: Tulisan | None = None
+    tahun: Tulisan | None = None
+    perubahan: Tulisan | None = None
+    kolom: tuple[str, ...] | None = None
+    simpul: tuple[Sasaran, ...] = Field(default=())
+    pengecualian: tuple[Pengecualian, ...] = ()
