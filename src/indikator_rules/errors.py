@@ -1,8 +1,8 @@
 """The exceptions of this package: raised only when a caller asks for the impossible.
 
-    IndikatorError
-    ├── DocumentError   a file that is absent, unreadable or holds no indicator
-    └── RuleError       no readable rule at all, or an unknown pack or profile
+IndikatorError
+├── DocumentError   a file that is absent, unreadable or holds no indicator
+└── RuleError       no readable rule at all, or an unknown pack or profile
 """
 
 from __future__ import annotations

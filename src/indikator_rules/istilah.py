@@ -50,7 +50,9 @@ def read_istilah(file: Traversable) -> Istilah:
     unknown = content.keys() - {"arti", "sumber", "entri", "persis", "contoh", "bukan", "nilai"}
     if unknown:
         raise ValueError(f"{file.name}: bagian “{min(unknown)}” tidak dikenal dalam daftar istilah.")
-    words = {part: tuple(str(word) for word in content.get(part) or ()) for part in ("entri", "persis", "contoh", "bukan")}
+    words = {
+        part: tuple(str(word) for word in content.get(part) or ()) for part in ("entri", "persis", "contoh", "bukan")
+    }
     return Istilah(
         nama=file.name.removesuffix(".yaml"),
         arti=str(content["arti"]),

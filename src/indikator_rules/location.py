@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One place in a file; parts that the file format does not have are None. Lines, columns, rows and tables count from 1."""
+    """One place in a file; parts its format does not have are None. Lines, columns, rows and tables count from 1."""
 
     file: str
     sheet: str | None = None
@@ -21,7 +24,7 @@ class Location:
     column: int | None = None
 
     def __str__(self) -> str:
-        """The place as an Indonesian reader would name it, without the file: "PK 2026!C14", "tabel 2, baris 3, kolom 4"."""
+        """The place as an Indonesian reader names it, without the file: "PK 2026!C14", "tabel 2, baris 3, kolom 4"."""
         if self.cell is not None:
             return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
         named = (

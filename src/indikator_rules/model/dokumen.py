@@ -33,7 +33,7 @@ class _Bagian(BaseModel):
 
 
 class Indikator(_Bagian):
-    """A measure of a statement. `target` and `realisasi` map a period (2025, 2026-TW1, 2026-03) to the written value."""
+    """A measure of a statement. `target`, `realisasi`: period (2025, 2026-TW1, 2026-03) to the written value."""
 
     nama: Tulisan | None = None
     kode: Tulisan | None = None
@@ -56,8 +56,8 @@ class Indikator(_Bagian):
 class Sasaran(_Bagian):
     """A statement at any level: tujuan, sasaran, or an individual's rencana hasil kerja.
 
-    Parents: nesting in `anak`, or `induk` (ids or statements); further parents in `mendukung`. A parent that exists only
-    as somebody's `induk` is context: compared with, never judged itself.
+    Parents: nesting in `anak`, or `induk` (ids or statements); further parents in `mendukung`. A parent that exists
+    only as somebody's `induk` is context: compared with, never judged itself.
     """
 
     id: Tulisan | None = None
