@@ -1,0 +1,20 @@
+"""What all tests share: the marker `needs_program`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose program is not installed; in CI that is a failure, so that no test fades away unseen."""
+    for marker in item.iter_markers("needs_program"):
+        (program,) = marker.args
+        if shutil.which(program):
+            continue
+        message = f"the program {program} is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
