@@ -29,9 +29,9 @@ def contents(wheel: Path) -> dict[str, bytes]:
 
 
 def files(folder: Path) -> set[str]:
-    """The files below `folder` that are kept, relative to it."""
-    kept = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return {path.relative_to(folder).as_posix() for path in kept}
+    """The files below `folder`, relative to it, without what Python leaves behind."""
+    written = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix() for path in written}
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,8 @@ def test_the_wheel_holds_the_package_its_data_and_nothing_else(wheel: Path) -> N
     package = {name.removeprefix("indikator_rules/") for name in contents(wheel) if name.startswith("indikator_rules/")}
     data = {f"_data/{folder}/{file}" for folder in DATA for file in files(ROOT / folder)}
     assert package == files(ROOT / "src/indikator_rules") | data
-    assert {name.split("/")[0] for name in contents(wheel)} == {"indikator_rules", wheel.name[: -len("-py3-none-any.whl")] + ".dist-info"}
+    metadata = wheel.name.removesuffix("-py3-none-any.whl") + ".dist-info"
+    assert {name.split("/")[0] for name in contents(wheel)} == {"indikator_rules", metadata}
 
 
 @pytest.mark.parametrize("folder", DATA)
@@ -59,7 +60,7 @@ def test_the_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
 
 
 def test_the_package_finds_its_data_from_any_folder(tmp_path: Path) -> None:
-    program = "from indikator_rules.bundled import bundled; print(all(bundled(n).is_dir() for n in %r))" % (DATA,)
+    program = f"from indikator_rules.bundled import bundled; print(all(bundled(name).is_dir() for name in {DATA}))"
     environment = {**os.environ, "PYTHONPATH": ""}
     answer = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True, capture_output=True, text=True
