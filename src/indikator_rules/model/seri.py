@@ -39,7 +39,7 @@ class Seri:
     @property
     def terakhir(self) -> Nilai | None:
         """The value of the last period that holds one."""
-        return next((nilai for nilai in reversed(self.nilai.values()) if nilai.jenis != "kosong"), None)
+        return next((nilai for nilai in reversed(tuple(self.nilai.values())) if nilai.jenis != "kosong"), None)
 
 
 def read_seri(
