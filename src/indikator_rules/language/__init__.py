@@ -1,0 +1,1 @@
+"""The rule language: syntax, parser, vocabulary, checker, compiler and printer."""
