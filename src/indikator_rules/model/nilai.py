@@ -59,7 +59,7 @@ def read_target(teks: str, satuan: str | None, gaya: GayaDesimal | None = None) 
     nilai = read_nilai(teks, gaya)
     if satuan is None or nilai.satuan is not None:
         return nilai
-    if nilai.gaya == "ambigu" and dimensi(satuan) in _whole_dimensions():
+    if nilai.gaya == "ambigu" and _is_counted(satuan):
         nilai = read_nilai(teks, "koma" if "." in teks else "titik")
     return _with_satuan(nilai, satuan) if nilai.jenis in _NUMERIC else nilai
 
@@ -268,7 +268,7 @@ def _read_bilangan(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
     unit = money or _unit_of(rest)
     if rest and unit is None and not _is_remark(rest):
         return None
-    countable = money is not None or (unit is not None and dimensi(unit) in _whole_dimensions())
+    countable = money is not None or (unit is not None and _is_counted(unit))
     number, style = _read_number(parts["angka"], gaya or (_grouping_style(parts["angka"]) if countable else None))
     scaled = None if number is None else number * factor
     return _with_satuan(Nilai("angka", teks, scaled, gaya=style), unit)
@@ -323,10 +323,10 @@ def _is_remark(rest: str) -> bool:
     return re.fullmatch(r"\([^()]*\)|[.,;]+", rest) is not None
 
 
-@cache
-def _whole_dimensions() -> frozenset[str]:
-    """The dimensions whose units are counted in whole numbers."""
-    return frozenset(bundled_istilah("satuan-dikenal").entri)
+def _is_counted(satuan: str) -> bool:
+    """Whether `satuan` is counted in whole numbers, as persons and documents are, but not millions of rupiah."""
+    known = find_satuan(satuan)
+    return known is not None and known.faktor == 1 and known.dimensi in bundled_istilah("satuan-dikenal").entri
 
 
 def _read_number(text: str, gaya: GayaDesimal | None) -> tuple[float | None, Gaya]:
