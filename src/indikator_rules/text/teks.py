@@ -1,47 +1,98 @@
-"""What the analysis of one text holds. Positions are code points in the text as given."""
+"""One analysed text. Tokens are there at once; everything else is worked out when first asked for, and kept."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property, lru_cache
 
-Kelas = Literal["nomina", "verba", "adjektiva", "numeralia", "tugas", "tanda"]
-BentukPembuka = Literal["kondisi", "administratif", "aktif", "ukuran", "masalah", "nama"]
-JenisHasil = Literal["masukan", "aktivitas", "keluaran", "hasil"]
-
-
-@dataclass(frozen=True, slots=True)
-class Bentuk:
-    """The analysis of one word form, shared by all its occurrences.
-
-    `rendah` is the form in lower case (repaired when it was broken or misspelt), `akar` its root (the form itself when
-    none is known), `awalan` and `akhiran` the affix pattern ("meN", "di", "ter", "ber", "peN", "per", "memper", "ke",
-    "se", … and "kan", "i", "an"), `klitik` an attached "nya", "ku" or "mu".
-    """
-
-    rendah: str
-    akar: str
-    awalan: str = ""
-    akhiran: str = ""
-    klitik: str = ""
-    ulang: bool = False
-    kelas: Kelas = "nomina"
+from indikator_rules.text.kata import Kata, Rentang
+from indikator_rules.text.morphology import analyse_form
+from indikator_rules.text.opening import BentukPembuka, is_direction, measure, numbering, opening
+from indikator_rules.text.phrase import conjuncts, content_words, core, head, negations, official_names, unit_in_brackets
+from indikator_rules.text.result import JenisHasil, indicator_result, statement_result
+from indikator_rules.text.tokenizer import tokenize
 
 
-@dataclass(frozen=True, slots=True)
-class Kata:
-    """One token: its form and where it stands."""
+@dataclass(frozen=True, eq=False)
+class Teks:
+    """A text and its words. Two texts are equal when they are the same object: `analyse` gives equal strings one object."""
 
-    bentuk: Bentuk
-    awal: int
-    akhir: int
-    ejaan: str | None = None
-    """The spelling that was probably meant, when this one is a slip."""
+    isi: str
+    kata: tuple[Kata, ...]
+
+    @cached_property
+    def kunci(self) -> frozenset[str]:
+        """Every form, root and word class ("#nomina") in the text: what a rule must find here to have a chance."""
+        found = frozenset().union(*[kata.bentuk.kunci for kata in self.kata])
+        return found | {"#salah-ketik"} if any(kata.ejaan for kata in self.kata) else found
+
+    @cached_property
+    def mulai(self) -> int:
+        """The first token after numbering such as "1.", "a." or "Indikator Sasaran 3"."""
+        return numbering(self)
+
+    @cached_property
+    def bentuk(self) -> BentukPembuka:
+        """The grammatical form of the opening of a statement."""
+        return opening(self)
+
+    @cached_property
+    def jenis_pernyataan(self) -> JenisHasil | None:
+        """What a statement promises; None when the words do not tell."""
+        return statement_result(self)
+
+    @cached_property
+    def jenis_indikator(self) -> JenisHasil | None:
+        """What an indicator measures; None when the words do not tell."""
+        return indicator_result(self)
+
+    @cached_property
+    def ukuran(self) -> str:
+        """The class of measure that heads an indicator, or "tanpa-ukuran"."""
+        return measure(self)
+
+    @cached_property
+    def arah(self) -> bool:
+        """Whether the head of an indicator is itself a direction or completion word."""
+        return is_direction(self)
+
+    @cached_property
+    def inti(self) -> Rentang | None:
+        """The head noun of what the text is about."""
+        return head(self)
+
+    @cached_property
+    def objek(self) -> Rentang | None:
+        """The text without its opening measure, condition or effort."""
+        return core(self)
+
+    @cached_property
+    def unsur(self) -> tuple[Rentang, ...]:
+        """The conjuncts of the object; fixed pairs and official names count as one."""
+        return conjuncts(self)
+
+    @cached_property
+    def kata_isi(self) -> frozenset[str]:
+        """Roots of the content words."""
+        return content_words(self)
+
+    @cached_property
+    def negasi(self) -> tuple[Rentang, ...]:
+        """The negating words."""
+        return negations(self)
+
+    @cached_property
+    def satuan_kurung(self) -> Rentang | None:
+        """The unit written in brackets at the end, without the brackets."""
+        return unit_in_brackets(self)
+
+    @cached_property
+    def nama_resmi(self) -> tuple[Rentang, ...]:
+        """Names of programmes, laws and agencies, in which words do not count."""
+        return official_names(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Rentang:
-    """A run of tokens, `awal` included, `akhir` not: indices into `Teks.kata`."""
-
-    awal: int
-    akhir: int
+@lru_cache(maxsize=50_000)
+def analyse(isi: str) -> Teks:
+    """The analysis of `isi`. Total: any string has one."""
+    return Teks(isi, tuple([Kata(analyse_form(token), start, start + len(token)) for token, start in tokenize(isi)]))

@@ -1,0 +1,48 @@
+"""Words and runs of words. Positions are code points in the text as given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kelas = Literal["nomina", "verba", "adjektiva", "numeralia", "tugas", "tanda"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bentuk:
+    """The analysis of one word form, shared by all its occurrences.
+
+    `rendah` is the form in lower case (repaired when it was broken or misspelt), `akar` its root (the form itself when
+    none is known), `awalan` and `akhiran` the affix pattern ("meN", "di", "ter", "ber", "peN", "per", "ke", "se", and
+    two together as "meN+per", "ke+ber"; "kan", "i", "an"), `klitik` an attached "nya", "ku", "mu" or "lah".
+    `dikenal` says that the root stands in our lists. `sebutan` holds the names under which a word list finds the word:
+    the form, the form without clitic, the root. `kunci` holds these and the word classes ("#nomina", "#verba-aktif").
+    """
+
+    rendah: str
+    akar: str
+    awalan: str = ""
+    akhiran: str = ""
+    klitik: str = ""
+    ulang: bool = False
+    kelas: Kelas = "nomina"
+    dikenal: bool = True
+    sebutan: frozenset[str] = frozenset()
+    kunci: frozenset[str] = frozenset()
+
+
+class Kata(NamedTuple):
+    """One token: its form and where it stands. A named tuple because millions are made."""
+
+    bentuk: Bentuk
+    awal: int
+    akhir: int
+    ejaan: str | None = None
+    """The spelling that was probably meant, when this one is a slip."""
+
+
+class Rentang(NamedTuple):
+    """A run of tokens, `awal` included, `akhir` not: indices into `Teks.kata`."""
+
+    awal: int
+    akhir: int
