@@ -38,13 +38,24 @@ def dimensi(teks: str) -> str | None:
     return None if satuan is None else satuan.dimensi
 
 
+def is_baku(teks: str) -> bool | None:
+    """Whether the unit `teks` is spelt well, by its standard name or an accepted other; None when it is not known."""
+    return None if find_satuan(teks) is None else _folded(teks) not in _faulty_spellings()
+
+
+@cache
+def _faulty_spellings() -> frozenset[str]:
+    rows = (row for units in bundled_istilah("satuan-dikenal").nilai.values() for row in units.values())
+    return frozenset(_folded(spelling) for row in rows for spelling in row.get("ragam", ()))
+
+
 @cache
 def _spellings() -> dict[str, Satuan]:
     spellings: dict[str, Satuan] = {}
     for kelompok, units in bundled_istilah("satuan-dikenal").nilai.items():
         for nama, row in units.items():
             satuan = Satuan(str(nama), kelompok, float(row.get("faktor", 1)))
-            for spelling in (nama, *row.get("ragam", ())):
+            for spelling in (nama, *row.get("padanan", ()), *row.get("ragam", ())):
                 spellings.setdefault(_folded(str(spelling)), satuan)
     return spellings
 
