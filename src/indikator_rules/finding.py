@@ -59,7 +59,7 @@ class Finding:
     `field` is the name used in rows (sasaran, indikator, satuan, target, induk, dokumen, or another field's name);
     `path` is the path of the node or indicator in the document; `span` counts code points in `text`.
     `places` holds the place of the field first, then further places of the same field. `document` (what people call it:
-    its instansi, else its title), `level` and `statement` tell a reader what the finding stands under.
+    its instansi, else its title), `level`, `statement` and `indicator` tell a reader what the finding stands under.
     """
 
     code: str
@@ -86,6 +86,7 @@ class Finding:
     document: str = ""
     level: str | None = None
     statement: str | None = None
+    indicator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""The pieces strung together: from paths to a report, and from a report to text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from indikator_rules.evaluator import evaluate
+from indikator_rules.explain import explain
+from indikator_rules.importers import read_file
+from indikator_rules.reporters.to_json import to_json, to_jsonl
+from indikator_rules.ruleset import load_rules
+from indikator_rules.text import analyse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from indikator_rules.finding import Report
+    from indikator_rules.importers import Reading
+    from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.ruleset import Ruleset
+
+__all__ = ["analyse", "check", "evaluate", "explain", "load_rules", "read", "render"]
+
+Format = Literal["teks", "json", "jsonl"]
+
+
+def read(*paths: str | Path, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+    """The documents in the files `paths`, in order. `tingkat` is the level of nodes whose document does not say it.
+
+    Raises `DocumentError` when a file is absent, cannot be read, or holds nothing to judge.
+    """
+    return tuple(reading for path in paths for reading in read_file(path, tingkat=tingkat))
+
+
+def check(*paths: str | Path, rules: Ruleset | None = None, tingkat: Tingkat | None = None) -> Report:
+    """The report on the files `paths`, judged as one set by `rules` (the default pack when None).
+
+    Raises `DocumentError` as `read` does.
+    """
+    return evaluate(read(*paths, tingkat=tingkat), load_rules() if rules is None else rules)
+
+
+def render(report: Report, format: Format) -> str:  # noqa: A002 - the word of the command line
+    """The report as text for people ("teks") or as JSON of the published shape ("json", "jsonl")."""
+    match format:
+        case "teks":
+            from indikator_rules.reporters.to_terminal import to_text  # noqa: PLC0415 - rich is slow to import
+
+            return to_text(report)
+        case "json":
+            return to_json(report)
+        case "jsonl":
+            return "".join(to_jsonl(report))

@@ -1,0 +1,184 @@
+"""The commands and their options. What each does stands in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from indikator_rules.cli.indonesian import Kelompok, Perintah
+from indikator_rules.finding import Severity
+from indikator_rules.model.tingkat import Tingkat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LEVELS = click.Choice([level.value for level in Tingkat])
+_GATES = click.Choice([s.value for s in Severity if s is not Severity.TANYA])
+_FILE = click.Path(path_type=Path)
+
+berkas = click.argument("berkas", nargs=-1, required=True, metavar="BERKAS…")
+ke = click.option("--ke", type=_FILE, metavar="BERKAS", help="Tulis hasilnya ke berkas ini.")
+tingkat = click.option(
+    "--tingkat",
+    type=_LEVELS,
+    metavar="TINGKAT",
+    help="Tingkat sasaran bila dokumen tidak menyebutnya, misalnya program.",
+)
+aturan_dir = click.option("--aturan", "folder", type=_FILE, metavar="FOLDER", help="Pakai aturan dari folder ini.")
+profil = click.option("--profil", metavar="NAMA", help="Profil aturan, misalnya pemda atau ketat.")
+
+
+def format_option(*names: str) -> Callable[[Any], Any]:
+    """The option `--format`, whose first name is the default."""
+    return click.option(
+        "--format",
+        "bentuk",
+        type=click.Choice(names),
+        default=names[0],
+        metavar="|".join(names),
+        help="Bentuk keluaran.",
+    )
+
+
+@click.group(cls=Kelompok, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(
+    version("indikator-rules"), message="indikator-rules %(version)s", help="Tampilkan versi program."
+)
+def indikator() -> None:
+    """Memeriksa rumusan sasaran, indikator, satuan, dan target kinerja pemerintah.
+
+    Semua berjalan di komputer ini; tidak ada data yang dikirim ke mana pun.
+    """
+
+
+@indikator.command()
+@berkas
+@format_option("teks", "json", "jsonl")
+@tingkat
+@profil
+@aturan_dir
+@click.option(
+    "--pilih", multiple=True, metavar="KODE", help="Hanya jalankan aturan ini; boleh diulang, boleh S atau S02,I01."
+)
+@click.option("--abaikan", multiple=True, metavar="KODE", help="Jangan jalankan aturan ini; boleh diulang.")
+@click.option(
+    "--gagal-pada", type=_GATES, default="galat", metavar="KEPARAHAN", help="Kode keluar 1 mulai keparahan ini."
+)
+@ke
+def periksa(**options: Any) -> int:
+    """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.
+
+    Kode keluar: 0 bersih, 1 ada temuan, 2 tidak dapat diperiksa.
+    """
+    from indikator_rules.cli.periksa import periksa as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@indikator.command()
+@berkas
+@format_option("yaml", "json")
+@tingkat
+@ke
+def impor(**options: Any) -> int:
+    """Tampilkan dokumen sebagaimana dipahami program ini."""
+    from indikator_rules.cli.impor import impor as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@indikator.command()
+@berkas
+@format_option("teks", "json", "jsonl")
+@tingkat
+@ke
+def analisis(**options: Any) -> int:
+    """Uraikan bentuk, jenis, ukuran, satuan, dan target setiap baris."""
+    from indikator_rules.cli.analisis import analisis as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@indikator.command()
+@click.argument("kode", metavar="KODE")
+@aturan_dir
+@profil
+def jelaskan(**options: Any) -> int:
+    """Tampilkan halaman sebuah aturan."""
+    from indikator_rules.cli.aturan import jelaskan as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@indikator.group(cls=Kelompok)
+def aturan() -> None:
+    """Alat bagi penulis aturan."""
+
+
+_RULE_FOLDER = click.argument("folder", required=False, type=_FILE, metavar="[FOLDER]")
+
+
+@aturan.command()
+@_RULE_FOLDER
+@profil
+@format_option("teks", "json")
+def daftar(**options: Any) -> int:
+    """Sebutkan semua aturan: kode, nama, dan judulnya."""
+    from indikator_rules.cli.aturan import daftar as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@aturan.command()
+@_RULE_FOLDER
+def cek(**options: Any) -> int:
+    """Periksa apakah aturan ditulis dengan benar."""
+    from indikator_rules.cli.aturan import cek as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@aturan.command()
+@_RULE_FOLDER
+@click.option("--pilih", metavar="KODE", help="Hanya uji aturan ini.")
+def uji(**options: Any) -> int:
+    """Jalankan contoh di dalam setiap aturan."""
+    from indikator_rules.cli.aturan import uji as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@aturan.command("format")
+@click.argument("folder", type=_FILE, metavar="FOLDER")
+@click.option("--cek", "only_check", is_flag=True, help="Hanya sebutkan berkas yang belum rapi; jangan ubah.")
+def format_(**options: Any) -> int:
+    """Rapikan penulisan berkas aturan."""
+    from indikator_rules.cli.aturan import format_ as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@indikator.command()
+@click.argument("nama", type=click.Choice(["dokumen", "laporan", "baris"]), metavar="dokumen|laporan|baris")
+@ke
+def skema(**options: Any) -> int:
+    """Tampilkan JSON Schema dokumen, laporan, atau baris."""
+    from indikator_rules.cli.skema import skema as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+@indikator.command()
+@click.argument("jenis", type=click.Choice(["xlsx"]), metavar="xlsx")
+@click.option("--ke", type=_FILE, required=True, metavar="BERKAS", help="Berkas yang dibuat.")
+def templat(**options: Any) -> int:
+    """Buat lembar kerja kosong untuk diisi."""
+    from indikator_rules.cli.skema import templat as run  # noqa: PLC0415
+
+    return run(**options)
+
+
+__all__ = ["Perintah", "indikator"]

@@ -1,0 +1,114 @@
+"""Click in Indonesian: help pages and usage errors as this program's users read them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class WrongUsage(click.UsageError):
+    """A usage error whose message is Indonesian already."""
+
+
+class Perintah(click.Command):
+    """A command whose help page is Indonesian."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Pemakaian: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under an Indonesian heading."""
+        _write_options(self, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows this page."""
+        return _in_indonesian(super().get_help_option(ctx))
+
+
+class Kelompok(click.Group):
+    """A group of commands whose help page is Indonesian."""
+
+    command_class = Perintah
+    group_class = type
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is called."""
+        formatter.write_usage(ctx.command_path, "[PILIHAN] PERINTAH …", prefix="Pemakaian: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands under Indonesian headings."""
+        _write_options(self, ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Perintah"):
+            formatter.write_dl([(name, command.get_short_help_str(100)) for name, command in commands if command])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that `args` names. Raises `WrongUsage` when there is none of that name."""
+        if args and self.get_command(ctx, args[0]) is None:
+            near = get_close_matches(args[0], self.commands, n=1)
+            raise WrongUsage(f"Perintah “{args[0]}” tidak dikenal.{_meant(near)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The commands in the order in which they were written, the most used first."""
+        return list(self.commands)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows this page."""
+        return _in_indonesian(super().get_help_option(ctx))
+
+
+def usage_message(error: click.ClickException) -> str:
+    """One Indonesian sentence for what click found wrong with the command line."""
+    match error:
+        case click.NoSuchOption():
+            return f"Pilihan “{error.option_name}” tidak dikenal.{_meant(error.possibilities)}"
+        case click.MissingParameter():
+            return f"{_parameter(error.param)} belum disebut."
+        case click.BadOptionUsage():
+            return f"Pilihan “{error.option_name}” memerlukan nilai."
+        case click.BadParameter():
+            return f"{_parameter(error.param)}: {_bad_value(error)}"
+        case WrongUsage():
+            return error.message
+        case click.UsageError():
+            return "Ada kata yang berlebih atau keliru pada perintah ini; lihat --help."
+        case _:
+            return error.format_message()
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    records = [record for parameter in command.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+    if records:
+        with formatter.section("Pilihan"):
+            formatter.write_dl(records)
+
+
+def _in_indonesian(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = "Tampilkan halaman ini."
+    return option
+
+
+def _meant(possibilities: Sequence[str] | None) -> str:
+    return f" Maksud Anda “{min(possibilities)}”?" if possibilities else ""
+
+
+def _parameter(param: click.Parameter | None) -> str:
+    if param is None:
+        return "Sebuah nilai"
+    return f"Pilihan “{param.opts[0]}”" if isinstance(param, click.Option) else str(param.metavar or param.name)
+
+
+def _bad_value(error: click.BadParameter) -> str:
+    if error.param is not None and isinstance(error.param.type, click.Choice):
+        return f"nilainya harus salah satu dari {', '.join(map(str, error.param.type.choices))}."
+    return "nilainya tidak dapat dipakai."

@@ -1,0 +1,24 @@
+"""Where results go: standard output, or the file of `--ke`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def write(parts: Iterable[str], ke: Path | None) -> None:
+    """Write `parts` one after another, as UTF-8 and with bare line feeds when they go to a file."""
+    if ke is None:
+        sys.stdout.writelines(parts)
+        return
+    with ke.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(parts)
+
+
+def say(message: str) -> None:
+    """Tell the user something that is not part of the result."""
+    print(f"indikator: {message}", file=sys.stderr)

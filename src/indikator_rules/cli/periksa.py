@@ -1,0 +1,88 @@
+"""`indikator periksa`: the main job."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from indikator_rules.cli.files import read_all
+from indikator_rules.cli.output import write
+from indikator_rules.errors import RuleError
+from indikator_rules.evaluator import evaluate
+from indikator_rules.finding import Severity
+from indikator_rules.reporters.to_json import to_json, to_jsonl
+from indikator_rules.ruleset import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from indikator_rules.finding import Report
+    from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.ruleset import Ruleset
+
+
+def periksa(  # noqa: PLR0913 - one parameter for each option of the command
+    berkas: tuple[str, ...],
+    *,
+    bentuk: str,
+    tingkat: Tingkat | None,
+    profil: str | None,
+    folder: Path | None,
+    pilih: tuple[str, ...],
+    abaikan: tuple[str, ...],
+    gagal_pada: str,
+    ke: Path | None,
+) -> int:
+    """The exit code, after the report on `berkas` has been written."""
+    rules = select(load_rules(folder, profil=profil), _codes(pilih), _codes(abaikan))
+    readings, unread = read_all(berkas, tingkat)
+    if not readings:
+        return 2
+    report = evaluate(readings, rules)
+    write(_parts(report, bentuk, ke), ke)
+    if unread or report.failed:
+        return 2
+    return 1 if reaches(report, Severity(gagal_pada)) else 0
+
+
+def select(rules: Ruleset, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Ruleset:
+    """`rules` with only those whose code begins with a `wanted` one (all when none is named) and no `unwanted` one.
+
+    Raises `RuleError` for a code that no rule has.
+    """
+    known = [rule.code for rule in rules.rules]
+    for code in (*wanted, *unwanted):
+        if not any(name.startswith(code) for name in known):
+            raise RuleError(f"Aturan “{code}” tidak ada; lihat `indikator aturan daftar`.")
+    kept = (
+        rule
+        for rule in rules.rules
+        if rule.code.startswith(wanted or "") and not (unwanted and rule.code.startswith(unwanted))
+    )
+    return replace(rules, rules=tuple(kept))
+
+
+def reaches(report: Report, gate: Severity) -> bool:
+    """Whether some finding that is not waived is as grave as `gate`; a question never is."""
+    return any(
+        finding.waiver is None and finding.severity is not Severity.TANYA and finding.severity.rank <= gate.rank
+        for finding in report.findings
+    )
+
+
+def _codes(options: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes in options that hold one code or several with commas between, in capitals as codes are."""
+    return tuple(code.strip().upper() for option in options for code in option.split(",") if code.strip())
+
+
+def _parts(report: Report, bentuk: str, ke: Path | None) -> Iterable[str]:
+    match bentuk:
+        case "json":
+            return [to_json(report)]
+        case "jsonl":
+            return to_jsonl(report)
+        case _:
+            from indikator_rules.reporters.to_terminal import to_screen, to_text  # noqa: PLC0415 - rich is slow to import
+
+            return to_screen(report) if ke is None else [to_text(report)]

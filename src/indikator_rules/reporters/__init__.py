@@ -1,0 +1,1 @@
+"""From a report to text: each module is named by what it makes."""

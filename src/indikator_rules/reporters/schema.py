@@ -1,0 +1,170 @@
+"""JSON Schemas of what goes in and out, generated from models, so that no schema can drift from the code."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from indikator_rules.finding import Severity, Status
+from indikator_rules.model.dokumen import Dokumen, Tulisan
+from indikator_rules.model.tingkat import Tingkat
+
+SCHEMAS = ("dokumen", "laporan", "baris")
+SkemaNama = Literal["dokumen", "laporan", "baris"]
+
+Aspek = Literal["spesifik", "terukur", "dapat-dicapai", "relevan", "berbatas-waktu", "menantang", "selaras"]
+Prinsip = Literal["selaras", "berbasis-hasil", "terukur", "dapat-diturunkan"]
+
+
+class _Part(BaseModel):
+    """A part of the report; `model_config` makes every key required and no other allowed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Place(_Part):
+    """Where a text stands."""
+
+    file: str
+    sheet: str | None
+    cell: str | None
+    page: int | None
+    table: int | None
+    table_row: int | None
+    table_column: int | None
+    line: int | None
+    column: int | None
+
+
+class Temuan(_Part):
+    """One finding."""
+
+    code: str
+    name: str
+    severity: Severity
+    field: str
+    path: str
+    node: str | None
+    row: str | None
+    rows: list[str]
+    location: Place | None
+    also_at: list[Place]
+    text: str | None
+    span: Annotated[list[int], Field(min_length=2, max_length=2)] | None
+    message: str
+    reason: str
+    suggestion: str
+    repair: str | None
+    basis: str
+    aspect: Aspek | None
+    principle: Prinsip | None
+    lke: list[str]
+    fingerprint: str
+    waiver: dict[str, str] | None
+
+
+class Penilaian(_Part):
+    """A verdict other than a finding."""
+
+    path: str
+    row: str | None
+    code: str
+    status: Status
+    because: str
+
+
+class Tool(_Part):
+    """The program that wrote the report."""
+
+    name: str
+    version: str
+
+
+class Pack(_Part):
+    """The rules that judged."""
+
+    name: str | None
+    version: str | None
+    profile: str | None
+    hash: str | None
+
+
+class Input(_Part):
+    """What was judged."""
+
+    hash: str
+
+
+class Counts(_Part):
+    """Findings by severity; waived ones are not counted."""
+
+    galat: int
+    peringatan: int
+    catatan: int
+    tanya: int
+
+
+class Summary(_Part):
+    """The totals."""
+
+    nodes: int
+    indicators: int
+    findings: Counts
+    not_assessable: int
+    waived: int
+
+
+class Laporan(_Part):
+    """A report."""
+
+    schema_: Literal["1"] = Field(alias="schema")
+    tool: Tool
+    pack: Pack
+    input: Input
+    summary: Summary
+    findings: list[Temuan]
+    assessments: list[Penilaian]
+
+
+class Baris(BaseModel):
+    """One line of a table: an indicator with all that is known of it. Targets by period are keys such as target_2025."""
+
+    model_config = ConfigDict(
+        extra="allow", json_schema_extra={"patternProperties": {r"^target_\d{4}(_TW[1-4]|_\d{2})?$": {}}}
+    )
+
+    id: Tulisan | None = None
+    instansi: Tulisan | None = None
+    tingkat: Tingkat | None = None
+    unit: Tulisan | None = None
+    jabatan: Tulisan | None = None
+    kode: Tulisan | None = None
+    induk: Tulisan | None = None
+    sasaran: Tulisan | None = None
+    indikator: Tulisan | None = None
+    satuan: Tulisan | None = None
+    target: Tulisan | None = None
+    baseline: Tulisan | None = None
+    definisi: Tulisan | None = None
+    formula: Tulisan | None = None
+    sumber_data: Tulisan | None = None
+    polarisasi: Tulisan | None = None
+    konsolidasi: Tulisan | None = None
+    penjenjangan: Tulisan | None = None
+    aspek: Tulisan | None = None
+
+
+_MODELS: dict[SkemaNama, type[BaseModel]] = {"dokumen": Dokumen, "laporan": Laporan, "baris": Baris}
+
+
+def schema(nama: SkemaNama) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a document, a report or a row."""
+    generated = _MODELS[nama].model_json_schema(mode="validation")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **generated}
+
+
+def schema_text(nama: SkemaNama) -> str:
+    """The JSON Schema as indented text, ending with a line break."""
+    return json.dumps(schema(nama), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,111 @@
+"""A report as the JSON that other programs rely on (`indikator skema laporan`)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.finding import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from indikator_rules.finding import Assessment, Finding, Report
+    from indikator_rules.location import Location
+
+SCHEMA = "1"
+"""The version of the JSON shape. It changes only by adding."""
+
+
+def to_json(report: Report) -> str:
+    """The whole report as one JSON object, ending with a line break. Equal reports give equal bytes."""
+    content = {
+        "schema": SCHEMA,
+        "tool": {"name": "indikator-rules", "version": _tool_version()},
+        "pack": {key: report.pack.get(key) for key in ("name", "version", "profile", "hash")},
+        "input": {"hash": report.input_hash},
+        "summary": summary(report),
+        "findings": [finding_object(finding) for finding in report.findings],
+        "assessments": [_assessment_object(assessment) for assessment in report.assessments],
+    }
+    return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def to_jsonl(report: Report) -> Iterator[str]:
+    """The report as lines: one JSON object a finding, last a `{"summary": …}`."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for finding in report.findings:
+        yield encode(finding_object(finding)) + "\n"
+    yield encode({"summary": summary(report)}) + "\n"
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """The totals of the report."""
+    return {
+        "nodes": report.nodes,
+        "indicators": report.indicators,
+        "findings": {severity.value: count for severity, count in report.counts().items()},
+        "not_assessable": sum(a.status is Status.TIDAK_DAPAT_DINILAI for a in report.assessments),
+        "waived": sum(finding.waiver is not None for finding in report.findings),
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """One finding with every key of the contract; what is absent is null."""
+    places = finding.places
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "field": finding.field,
+        "path": finding.path,
+        "node": finding.node,
+        "row": finding.row,
+        "rows": finding.rows,
+        "location": location_object(places[0]) if places else None,
+        "also_at": [location_object(place) for place in places[1:]],
+        "text": finding.text,
+        "span": finding.span,
+        "message": finding.message,
+        "reason": finding.reason,
+        "suggestion": finding.suggestion,
+        "repair": finding.repair,
+        "basis": finding.basis,
+        "aspect": finding.aspect,
+        "principle": finding.principle,
+        "lke": finding.lke,
+        "fingerprint": finding.fingerprint,
+        "waiver": None if finding.waiver is None else dict(finding.waiver),
+    }
+
+
+def location_object(place: Location) -> dict[str, Any]:
+    """One place; parts that its file format does not have are null."""
+    return {
+        "file": place.file,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "page": place.page,
+        "table": place.table,
+        "table_row": place.table_row,
+        "table_column": place.table_column,
+        "line": place.line,
+        "column": place.column,
+    }
+
+
+def _assessment_object(assessment: Assessment) -> dict[str, Any]:
+    return {
+        "path": assessment.path,
+        "row": assessment.row,
+        "code": assessment.code,
+        "status": assessment.status.value,
+        "because": assessment.because,
+    }
+
+
+@cache
+def _tool_version() -> str:
+    return version("indikator-rules")

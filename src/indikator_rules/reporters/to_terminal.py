@@ -1,0 +1,232 @@
+"""A report for people who do not program: what is wrong, where, why, and how to say it better."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from io import StringIO
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Literal
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from indikator_rules.finding import Severity, Status
+from indikator_rules.model.nilai import write_angka
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+
+    from indikator_rules.finding import Assessment, Finding, Report
+    from indikator_rules.location import Location
+
+Colours = Literal["standard", "256", "truecolor"]
+
+PLAIN_WIDTH = 100
+MOST_FINDINGS = 200
+MOST_PLACES = 3
+MOST_REASONS = 12
+
+_STYLES = {
+    Severity.GALAT: "bold red",
+    Severity.PERINGATAN: "bold yellow",
+    Severity.CATATAN: "bold cyan",
+    Severity.TANYA: "bold magenta",
+}
+_LEVELS = {
+    "tujuan": "Tujuan",
+    "strategis": "Sasaran strategis",
+    "program": "Sasaran program",
+    "kegiatan": "Sasaran kegiatan",
+    "subkegiatan": "Sasaran subkegiatan",
+    "individu": "Rencana hasil kerja",
+}
+_ADVICE = {
+    Severity.GALAT: "Mulailah dari yang harus diperbaiki; yang paling sering adalah {code} {name}.",
+    Severity.PERINGATAN: "Tidak ada yang harus diperbaiki; yang sebaiknya diperbaiki paling sering adalah {code} {name}.",
+    Severity.CATATAN: "Tidak ada yang perlu diperbaiki; bacalah catatannya.",
+    Severity.TANYA: "Tidak ada yang perlu diperbaiki; ada pertanyaan yang perlu dijawab oleh yang memahaminya.",
+}
+_NOTE_CODE = "B"
+"""Codes of notes about how a file was read begin so; they say nothing of its quality."""
+
+
+def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = None) -> str:
+    """The report as text of at most `width` columns; severity always stands in words, `colours` only help."""
+    page = StringIO()
+    console = Console(
+        file=page, width=width, color_system=colours, force_terminal=colours is not None, legacy_windows=False,
+        highlight=False, markup=False, emoji=False,
+    )  # fmt: skip
+    console.print(Group(*_page(report)))
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+
+
+def _page(report: Report) -> Iterator[RenderableType]:
+    notes = [finding for finding in report.findings if finding.code.startswith(_NOTE_CODE)]
+    waived = [finding for finding in report.findings if finding.waiver is not None]
+    judged = [finding for finding in report.findings if finding not in notes and finding.waiver is None]
+    yield from _judged(judged)
+    yield from _section("Dikecualikan", (_waiver(finding) for finding in waived), len(waived))
+    yield from _section("Tidak dapat dinilai", *_reasons(report.assessments, Status.TIDAK_DAPAT_DINILAI))
+    yield from _section("Perlu dinilai oleh manusia", *_reasons(report.assessments, Status.PERLU_MANUSIA))
+    yield from _section("Aturan yang gagal dijalankan", *_reasons(report.assessments, Status.GAGAL))
+    yield from _section("Cara berkas dibaca", map(_note, notes), len(notes))
+    yield from _summary(report, judged)
+
+
+# ---- findings, by document, statement and indicator
+
+
+def _judged(findings: list[Finding]) -> Iterator[RenderableType]:
+    explained: set[str] = set()
+    for (document, file), of_document in groupby(findings[:MOST_FINDINGS], key=_document):
+        yield Text.assemble((_clean(document or file), "bold underline"))
+        if document and file:
+            yield Text(file, style="dim")
+        yield Text()
+        for _, of_node in groupby(of_document, key=_statement):
+            yield from _of_statement(list(of_node), file, explained)
+    hidden = len(findings) - MOST_FINDINGS
+    if hidden > 0:
+        yield Text(f"… dan {write_angka(hidden)} temuan lain. Semuanya ada di keluaran --format json.\n", style="bold")
+
+
+def _document(finding: Finding) -> tuple[str, str]:
+    return finding.document, finding.places[0].file if finding.places else ""
+
+
+def _statement(finding: Finding) -> tuple[str, str | None]:
+    nodes = re.match(r"(?:\.?(?:simpul|anak)\[\d+\])*", finding.path)
+    return nodes[0] if nodes else "", finding.statement
+
+
+def _of_statement(findings: list[Finding], file: str, explained: set[str]) -> Iterator[RenderableType]:
+    first = findings[0]
+    kind = _LEVELS.get(first.level or "", "Sasaran") if first.path else "Dokumen secara keseluruhan"
+    words = f" “{_clean(first.statement)}”" if first.statement else ""
+    yield Text.assemble((kind, "bold"), words)
+    for indicator, of_indicator in groupby(findings, key=lambda finding: finding.indicator):
+        if indicator:
+            yield Padding(Text.assemble(("Indikator", "bold"), f" “{_clean(indicator)}”"), (0, 0, 0, 2))
+        for finding in of_indicator:
+            yield Padding(_finding(finding, file, explained), (0, 0, 1, 4))
+
+
+def _finding(finding: Finding, file: str, explained: set[str]) -> RenderableType:
+    heading = Text.assemble(
+        (finding.severity.label.upper(), _STYLES[finding.severity]), f"  {finding.code} {finding.name}"
+    )
+    if where := _where(finding.places, file):
+        heading.append(f"  {where}", "dim")
+    body = Table.grid(padding=(0, 1))
+    body.add_column(width=9)
+    body.add_column(overflow="fold")
+    for label, text in _details(finding, explained):
+        body.add_row(Text(label, style="dim"), text)
+    explained.add(finding.code)
+    return Group(heading, _quoting(finding.message), body)
+
+
+def _details(finding: Finding, explained: set[str]) -> Iterator[tuple[str, Text]]:
+    """The labelled lines under a message. Why and on what basis is said at the first finding of a rule only."""
+    if finding.text and finding.text not in (finding.statement, finding.indicator):
+        yield "Tertulis", _marked(finding)
+    if finding.reason and finding.code not in explained:
+        yield "Mengapa", Text(_clean(finding.reason))
+    if finding.suggestion:
+        yield "Saran", _quoting(finding.suggestion)
+    if finding.repair:
+        yield "Usulan", Text(f"“{_clean(finding.repair)}”", style="green")
+    if finding.basis and finding.code not in explained:
+        yield "Dasar", Text(_clean(finding.basis))
+
+
+def _marked(finding: Finding) -> Text:
+    """The text as written, with the words in question standing out."""
+    text = finding.text or ""
+    start, end = finding.span or (0, 0)
+    return Text.assemble(_clean(text[:start]), (_clean(text[start:end]), "bold underline"), _clean(text[end:]))
+
+
+def _quoting(sentence: str) -> Text:
+    """`sentence` with its quoted words standing out."""
+    text = Text(_clean(sentence))
+    text.highlight_regex(r"“[^”]*”", "bold")
+    return text
+
+
+def _where(places: tuple[Location, ...], file: str) -> str:
+    named = [place if not file or _file == file else f"{_file}: {place}" for _file, place in _named(places)]
+    shown = named[:MOST_PLACES]
+    if not shown:
+        return ""
+    more = len(named) - len(shown)
+    return " · ".join(shown) + (f" · dan {write_angka(more)} tempat lain" if more else "")
+
+
+def _named(places: tuple[Location, ...]) -> list[tuple[str, str]]:
+    return [(place.file, str(place)) for place in places if str(place)]
+
+
+# ---- what is not a finding
+
+
+def _section(title: str, lines: Iterable[Text], count: int) -> Iterator[RenderableType]:
+    """A titled list of at most a dozen lines; how many there are is always said."""
+    if not count:
+        return
+    yield Text(f"{title} ({write_angka(count)})", style="bold")
+    for line in islice(lines, MOST_REASONS):
+        yield Padding(line, (0, 0, 0, 2))
+    if count > MOST_REASONS:
+        yield Padding(Text(f"… dan {write_angka(count - MOST_REASONS)} lainnya."), (0, 0, 0, 2))
+    yield Text()
+
+
+def _reasons(assessments: tuple[Assessment, ...], status: Status) -> tuple[list[Text], int]:
+    """One line for each reason, with the codes it holds for."""
+    codes: dict[str, Counter[str]] = {}
+    for assessment in assessments:
+        if assessment.status is status:
+            codes.setdefault(assessment.because, Counter())[assessment.code] += 1
+    lines = [Text(f"{', '.join(sorted(counted))}: {_clean(because)}") for because, counted in codes.items()]
+    return lines, len(lines)
+
+
+def _note(finding: Finding) -> Text:
+    where = _where(finding.places, "")
+    return Text.assemble(_quoting(finding.message), (f"  {where}" if where else "", "dim"))
+
+
+def _waiver(finding: Finding) -> Text:
+    waiver = finding.waiver or {}
+    until, officer = waiver.get("berlaku_sampai", "?"), waiver.get("pejabat", "?")
+    words = f"{finding.code} {finding.name}: {waiver.get('alasan', '')} ({officer}, berlaku sampai {until})"
+    return Text(_clean(words))
+
+
+def _summary(report: Report, judged: list[Finding]) -> Iterator[RenderableType]:
+    subjects = f"{write_angka(report.nodes)} sasaran dan {write_angka(report.indicators)} indikator"
+    counted = Counter(finding.severity for finding in judged)
+    if not counted:
+        yield Text.assemble(("Tidak ada temuan", "bold green"), f" pada {subjects}.")
+        return
+    yield Text(f"Hasil pemeriksaan {subjects}", style="bold")
+    yield Text(" · ".join(f"{write_angka(counted[s])} {s.label.lower()}" for s in Severity if counted[s]))
+    gravest = min(counted, key=lambda severity: severity.rank)
+    (code, name), _ = Counter((f.code, f.name) for f in judged if f.severity is gravest).most_common(1)[0]
+    yield Text(_ADVICE[gravest].format(code=code, name=name))
+    yield Text(f"Penjelasan sebuah aturan: indikator jelaskan {code}", style="dim")
+
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def _clean(text: str) -> str:
+    """`text` on one line, without control and direction marks that could disturb a terminal or hide words."""
+    return re.sub(r"\s+", " ", _INVISIBLE.sub("", text))
