@@ -1,0 +1,96 @@
+"""From a Word document to Readings: its tables, and what the lines between them say of the document."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml.etree import LxmlError
+
+from indikator_rules.importers.cells import Cell
+from indikator_rules.importers.files import damaged
+from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from indikator_rules.importers.cells import Grid
+    from indikator_rules.importers.reading import Reading
+    from indikator_rules.model.tingkat import Tingkat
+
+_DAMAGE = (zipfile.BadZipFile, OpcError, LxmlError, KeyError, ValueError, AttributeError, OSError)
+_BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+def from_docx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+    """The document in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
+    try:
+        body = docx.Document(str(path)).element.body
+    except _DAMAGE:
+        raise damaged(path) from None
+    titles = [text for child in body if child.tag == qn("w:p") and (text := _text(child))]
+    grids = [_grid(str(path), number, table) for number, table in enumerate(body.iter(qn("w:tbl")), start=1)]
+    return read_grids(path, grids, titles, lambda _: None, tingkat=tingkat)
+
+
+def _grid(file: str, number: int, table: Any) -> Grid:  # noqa: ANN401 - lxml elements
+    """The cells of `table`; a cell over several columns or rows covers those beside and below it."""
+    grid: list[list[Cell]] = []
+    for at, row in enumerate(_inside(table, "w:tr"), start=1):
+        cells: list[Cell] = []
+        _extend_blank(cells, file, number, at, _count(row, "w:trPr/w:gridBefore"))
+        for element in _inside(row, "w:tc"):
+            column = len(cells) + 1
+            place = Location(file, table=number, table_row=at, table_column=column)
+            above = grid[-1][column - 1] if grid and column <= len(grid[-1]) else None
+            if _continues(element) and above is not None:
+                first = Cell(above.text, above.place, "down")
+            else:
+                first = Cell(_text(element), place)
+            cells.append(first)
+            cells.extend([Cell(first.text, first.place, "right")] * (max(_count(element, "w:tcPr/w:gridSpan"), 1) - 1))
+        grid.append(cells)
+    return grid
+
+
+def _extend_blank(cells: list[Cell], file: str, table: int, row: int, count: int) -> None:
+    cells.extend(Cell("", Location(file, table=table, table_row=row, table_column=at + 1)) for at in range(count))
+
+
+def _inside(element: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml elements
+    """The parts of `element` named `tag` that belong to it and not to a table nested in it."""
+    for child in element:
+        if child.tag == qn(tag):
+            yield child
+        elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")}:
+            yield from _inside(child, tag)
+
+
+def _count(element: Any, path: str) -> int:  # noqa: ANN401 - lxml elements
+    found = element.find("/".join(qn(step) for step in path.split("/")))
+    return int(found.get(qn("w:val"), 0)) if found is not None else 0
+
+
+def _continues(cell: Any) -> bool:  # noqa: ANN401 - lxml elements
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
+def _text(element: Any) -> str:  # noqa: ANN401 - lxml elements
+    """The text of a paragraph or cell, paragraphs on lines of their own; inserted text counts, deleted text does not."""
+    if element.tag == qn("w:p"):
+        return "".join(_runs(element)).strip()
+    return "\n".join(_text(paragraph) for paragraph in _inside(element, "w:p")).strip()
+
+
+def _runs(paragraph: Any) -> Iterator[str]:  # noqa: ANN401 - lxml elements
+    for part in paragraph.iter():
+        if part.tag == qn("w:t"):
+            yield part.text or ""
+        elif part.tag in _BREAKS and part.getparent().tag == qn("w:r"):
+            yield _BREAKS[part.tag]

@@ -1,0 +1,86 @@
+"""From grids of cells (sheets, word tables, CSV) to Readings: the one way for everything that is a table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.errors import DocumentError
+from indikator_rules.importers.columns import fold
+from indikator_rules.importers.rows import to_readings
+from indikator_rules.importers.shape import shape_of
+from indikator_rules.importers.table_rows import skipped, table_rows, unknown_columns
+from indikator_rules.importers.tables import find_tables
+from indikator_rules.istilah import bundled_istilah
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.notes import Note
+    from indikator_rules.importers.reading import Reading
+    from indikator_rules.importers.rows import Row
+    from indikator_rules.importers.tables import Table
+    from indikator_rules.model.tingkat import Tingkat
+
+_YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?\b")
+
+
+def read_grids(
+    path: Path,
+    grids: Iterable[Grid],
+    titles: Sequence[str],
+    name_row: Callable[[Cell], str | None],
+    *,
+    tingkat: Tingkat | None,
+) -> tuple[Reading, ...]:
+    """The documents in `grids`, one per instansi. `titles` are lines outside the tables that say what the file is.
+
+    Raises DocumentError when no table holds a row with an indicator.
+    """
+    notes: list[Note] = []
+    tables = [table for grid in grids for table in find_tables(grid)]
+    lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
+    rows = list(_rows(tables, notes, name_row))
+    if not any(row.indikator for row in rows):
+        raise no_indicator(path)
+    kolom = sorted({name for table in tables if table.measures for name in shape_of(table.columns).kolom})
+    return to_readings(rows, {**about_titles(lines), "kolom": kolom}, notes, tingkat=tingkat)
+
+
+def no_indicator(path: Path) -> DocumentError:
+    """The error for a file in which nothing can be judged."""
+    return DocumentError(
+        f"{path}: tidak ada baris indikator; pastikan tabelnya berjudul kolom seperti “Sasaran”, “Indikator”, “Satuan”, dan “Target” serta terisi."
+    )
+
+
+def about_titles(lines: Iterable[str]) -> dict[str, Any]:
+    """What title lines tell of a document: `jenis_dokumen`, `tahun`, `judul`, as far as they tell it."""
+    for line in lines:
+        kind = next((kind for words, kind in _kinds() if f" {words} " in f" {fold(line)} "), None)
+        if kind is not None:
+            return {"jenis_dokumen": kind, "judul": " ".join(line.split()), **_year(lines)}
+    return {}
+
+
+def _year(lines: Iterable[str]) -> dict[str, str]:
+    found = next((found for line in lines if (found := _YEARS.search(line))), None)
+    return {"tahun": "-".join(year for year in found.groups() if year)} if found else {}
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str], ...]:
+    lists = bundled_istilah("judul-dokumen").nilai
+    return tuple((str(words), kind) for kind, several in lists.items() for words in several)
+
+
+def _rows(tables: Sequence[Table], notes: list[Note], name_row: Callable[[Cell], str | None]) -> Iterator[Row]:
+    for number, table in enumerate(tables, start=1):
+        if table.measures:
+            notes.extend(unknown_columns(table))
+            yield from table_rows(table, number, notes, name_row)
+        else:
+            notes.append(skipped(table))

@@ -1,0 +1,44 @@
+"""From a JSON document, or a JSON list of rows, to Readings."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.errors import DocumentError
+from indikator_rules.importers.document import read_dokumen
+from indikator_rules.importers.from_jsonl import read_records
+from indikator_rules.importers.notes import to_findings
+from indikator_rules.importers.reading import Reading
+from indikator_rules.importers.text import read_text
+from indikator_rules.location import Location, Locations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from indikator_rules.model.tingkat import Tingkat
+
+
+def from_json(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+    """The document in `path`, or one document per instansi when it holds a list of rows. Raises DocumentError."""
+    content = _load(path)
+    if isinstance(content, list):
+        numbered = ((number, value) for number, value in enumerate(content, start=1))
+        return read_records(path, numbered, [], tingkat=tingkat)
+    if not isinstance(content, dict):
+        raise DocumentError(f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`.")
+    place = Location(str(path))
+    dokumen, notes = read_dokumen(path, content, {"": place}, tingkat=tingkat)
+    return (Reading(dokumen, Locations({"": (place,)}), to_findings(notes)),)
+
+
+def _load(path: Path) -> Any:  # noqa: ANN401 - JSON holds anything
+    try:
+        return json.loads(read_text(path))
+    except json.JSONDecodeError as problem:
+        raise DocumentError(
+            f"{path}: susunan JSON keliru pada baris {problem.lineno}, kolom {problem.colno}; "
+            "periksa koma, kurung, dan tanda kutip di sekitarnya."
+        ) from None
+    except RecursionError:
+        raise DocumentError(f"{path}: susunan berkas terlalu dalam untuk dibaca.") from None

@@ -1,0 +1,109 @@
+"""From JSONL rows to Readings: one line an indicator, one document an instansi."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.importers.columns import Column, read_column, read_level
+from indikator_rules.importers.from_grids import no_indicator
+from indikator_rules.importers.notes import Note
+from indikator_rules.importers.records import indicator_values, node_values, statement_values
+from indikator_rules.importers.rows import Row, Statement, to_readings
+from indikator_rules.importers.shape import Shape, shape_of
+from indikator_rules.importers.table_rows import unknown_level
+from indikator_rules.importers.text import decode
+from indikator_rules.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from indikator_rules.importers.reading import Reading
+    from indikator_rules.model.tingkat import Tingkat
+
+_read_level = lru_cache(maxsize=1024)(read_level)
+
+
+def from_jsonl(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+    """One document per instansi in `path`. A line that is no row becomes a finding; DocumentError if no line is one."""
+    notes: list[Note] = []
+    return read_records(path, _lines(path, notes), notes, tingkat=tingkat)
+
+
+def read_records(
+    path: Path, records: Iterable[tuple[int, Any]], notes: list[Note], *, tingkat: Tingkat | None
+) -> tuple[Reading, ...]:
+    """One document per instansi from numbered rows, each a mapping from column names to values."""
+    columns: dict[str, Column] = {}
+    readings = to_readings(_rows(path, records, columns, notes), {}, notes, tingkat=tingkat)
+    if not readings:
+        raise no_indicator(path)
+    return readings
+
+
+def _lines(path: Path, notes: list[Note]) -> Iterator[tuple[int, Any]]:
+    decoder = json.JSONDecoder()
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            text = decode(line).strip()
+            if not text:
+                continue
+            try:
+                yield number, decoder.decode(text)
+            except (json.JSONDecodeError, RecursionError):
+                notes.append(_unreadable(path, number, text))
+
+
+def _unreadable(path: Path, number: int, text: str) -> Note:
+    return Note("B07", "Baris ini bukan JSON yang benar sehingga tidak dibaca.", Location(str(path), line=number), text[:200])
+
+
+def _rows(
+    path: Path, records: Iterable[tuple[int, Any]], columns: dict[str, Column], notes: list[Note]
+) -> Iterator[Row]:
+    file = str(path)
+    for number, record in records:
+        place = Location(file, line=number)
+        if not isinstance(record, dict):
+            notes.append(Note("B07", "Baris ini bukan baris indikator sehingga tidak dibaca.", place, json.dumps(record)[:200]))
+            continue
+        shape = _shape(tuple(record))
+        texts = [_text(value) for value in record.values()]
+        yield _row(shape, texts, place, f"r{number}", notes)
+
+
+@lru_cache(maxsize=256)
+def _shape(keys: tuple[str, ...]) -> Shape:
+    return shape_of([read_column((key,)) for key in keys])
+
+
+def _row(shape: Shape, texts: list[str | None], place: Location, name: str, notes: list[Note]) -> Row:
+    tingkat = None
+    if shape.tingkat is not None and (word := texts[shape.tingkat]):
+        tingkat = _read_level(word)
+        if tingkat is None:
+            notes.append(unknown_level(word, place))
+    values: dict[str, Any] = {"tingkat": tingkat}
+    if shape.statements:
+        values = statement_values(texts, shape.statements[-1], tingkat)
+    values |= node_values(texts, shape)
+    measure = shape.measures[0] if shape.measures else None
+    indikator = indicator_values(texts, measure) if measure else None
+    return Row(
+        (Statement(values, {"": place}),),
+        indikator if indikator and any(indikator.values()) else None,
+        {"": place},
+        id=(texts[shape.id] if shape.id is not None else None) or name,
+        instansi=texts[shape.instansi] if shape.instansi is not None else None,
+    )
+
+
+def _text(value: object) -> str | None:
+    """A value as text: numbers as the document writes them, nested values as JSON."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return f"{value:.12g}".replace(".", ",")
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,61 @@
+"""What an importer notices while it reads: skipped tables, guessed levels, cells it could not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from indikator_rules.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from indikator_rules.location import Location
+
+Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09"]
+
+_NAMES: dict[Kind, str] = {
+    "B01": "tabel-dilewati",
+    "B02": "tingkat-dibaca",
+    "B03": "satuan-dari-target",
+    "B04": "kolom-tak-dikenal",
+    "B05": "sel-tak-terbaca",
+    "B06": "tingkat-tak-dikenal",
+    "B07": "baris-tak-terbaca",
+    "B08": "indikator-dipecah",
+    "B09": "nilai-berbeda",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing noticed. Notes of equal `code` and `message` become one finding with all their places."""
+
+    code: Kind
+    message: str
+    place: Location | None = None
+    text: str | None = None
+
+
+def to_findings(notes: Iterable[Note]) -> tuple[Finding, ...]:
+    """The notes as findings about the document, equal ones joined, ordered by code and first appearance."""
+    places: dict[tuple[Kind, str], list[Location]] = {}
+    texts: dict[tuple[Kind, str], str | None] = {}
+    for note in notes:
+        key = (note.code, note.message)
+        texts.setdefault(key, note.text)
+        found = places.setdefault(key, [])
+        if note.place is not None and note.place not in found[-1:]:
+            found.append(note.place)
+    return tuple(
+        Finding(
+            code=code,
+            name=_NAMES[code],
+            severity=Severity.CATATAN,
+            field="dokumen",
+            message=message,
+            places=tuple(places[code, message]),
+            text=texts[code, message],
+        )
+        for code, message in sorted(places, key=lambda key: key[0])
+    )

@@ -1,0 +1,21 @@
+"""What an importer hands over: one document, where its fields stand, and what was noticed while reading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from indikator_rules.location import Locations
+
+if TYPE_CHECKING:
+    from indikator_rules.finding import Finding
+    from indikator_rules.model.dokumen import Dokumen
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as understood. Findings are notes about the reading, never about the quality of the document."""
+
+    dokumen: Dokumen
+    locations: Locations = field(default_factory=Locations)
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,147 @@
+"""Which columns of a table belong together: statements with their codes, indicators with their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from indikator_rules.model.dokumen import Indikator, Sasaran
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from indikator_rules.importers.columns import Column
+    from indikator_rules.model.tingkat import Tingkat
+
+_OF_NODE = frozenset(Sasaran.model_fields) - {"id", "kode", "pernyataan", "indikator", "anak", "tingkat"}
+_OF_INDICATOR = frozenset(Indikator.model_fields) - {"kode", "nama", "target_asli"}
+_BY_PERIOD = frozenset({"target", "realisasi"})
+_SELF_CONTAINED = frozenset({"instansi", "tingkat", "induk"})
+_FIELD_NAMES = {"nama": "nama", "kode-indikator": "kode"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatementColumn:
+    """A column of statements: its index, the levels it names, and the index of its code column."""
+
+    at: int
+    levels: tuple[Tingkat, ...] = ()
+    code: int | None = None
+    outline: bool = False
+    """Whether its cells may be headings over other statements of the same column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A column that fills `field`, for one `period` where the field has several."""
+
+    at: int
+    field: str
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A column of indicators with its own values; `level` names the statement it measures, None for the innermost."""
+
+    at: int | None
+    level: Tingkat | None = None
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The columns of one table, by what they do.
+
+    In a self-contained table every row names its statement anew; in others an empty cell continues the statement above.
+    """
+
+    statements: tuple[StatementColumn, ...]
+    measures: tuple[Measure, ...]
+    node_values: tuple[Value, ...]
+    instansi: int | None
+    tingkat: int | None
+    id: int | None
+    budgets: tuple[int, ...]
+    self_contained: bool
+    kolom: tuple[str, ...]
+
+
+def shape_of(columns: Sequence[Column]) -> Shape:
+    """How the columns of a table belong together."""
+    roles = [column.role for column in columns]
+    measures = _measures(columns)
+    last = max((measure.at for measure in measures if measure.at is not None), default=len(columns))
+    statements = tuple(_statements(columns, last))
+    return Shape(
+        statements=statements,
+        measures=measures,
+        node_values=tuple(Value(at, column.role) for at, column in enumerate(columns) if column.role in _OF_NODE),
+        instansi=_first(roles, "instansi"),
+        tingkat=_first(roles, "tingkat"),
+        id=_first(roles, "id"),
+        budgets=tuple(at for at, role in enumerate(roles) if role == "anggaran"),
+        self_contained=not _SELF_CONTAINED.isdisjoint(roles),
+        kolom=_offered(roles, measures),
+    )
+
+
+def _first(roles: Sequence[str], role: str) -> int | None:
+    return next((at for at, found in enumerate(roles) if found == role), None)
+
+
+def _statements(columns: Sequence[Column], last_measure: int) -> list[StatementColumn]:
+    """The statement columns; those behind the last indicator only say what serves it (programmes, budgets)."""
+    found = [at for at, column in enumerate(columns) if column.role == "pernyataan"]
+    before = [at for at in found if at < last_measure] or found[:1]
+    codes = [at for at, column in enumerate(columns) if column.role == "kode"]
+    return [
+        StatementColumn(at, columns[at].levels, _code_of(at, codes, before), outline=len(columns[at].levels) > 1)
+        for at in before
+    ]
+
+
+def _code_of(statement: int, codes: Sequence[int], statements: Sequence[int]) -> int | None:
+    """The code column that stands between `statement` and the statement before it; else the one right behind it."""
+    earlier = max((at for at in statements if at < statement), default=-1)
+    left = [at for at in codes if earlier < at < statement]
+    if left:
+        return left[-1]
+    later = min((at for at in statements if at > statement), default=None)
+    right = [at for at in codes if at > statement]
+    return right[0] if right and later is None else None
+
+
+def _measures(columns: Sequence[Column]) -> tuple[Measure, ...]:
+    """The indicator columns; values belong to the indicator before them, or to the only or first one there is."""
+    names = [at for at, column in enumerate(columns) if column.role == "nama"]
+    values = [
+        Value(at, _FIELD_NAMES.get(column.role, column.role), column.period)
+        for at, column in enumerate(columns)
+        if column.role in _OF_INDICATOR or column.role == "kode-indikator"
+    ]
+    if not names:
+        return (Measure(None, values=_settled(values)),) if values else ()
+    owned: dict[int, list[Value]] = {name: [] for name in names}
+    for value in values:
+        owned[max((name for name in names if name <= value.at), default=names[0])].append(value)
+    shared = owned[names[-1]]
+    return tuple(
+        Measure(name, columns[name].levels[0] if len(columns[name].levels) == 1 else None, _settled(owned[name] or shared))
+        for name in names
+    )
+
+
+def _settled(values: Sequence[Value]) -> tuple[Value, ...]:
+    """`values` with periods only where a field is written by period, and one column for every other field."""
+    settled: dict[tuple[str, str | None], Value] = {}
+    for value in values:
+        by_period = value.field in _BY_PERIOD
+        settled.setdefault((value.field, value.period if by_period else None), value if by_period else replace(value, period=None))
+    return tuple(settled.values())
+
+
+def _offered(roles: Sequence[str], measures: Sequence[Measure]) -> tuple[str, ...]:
+    fields = {value.field for measure in measures for value in measure.values}
+    fields |= {role for role in roles if role in _OF_NODE or role in {"pernyataan", "nama", "tingkat"}}
+    return tuple(sorted(fields))

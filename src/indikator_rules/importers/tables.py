@@ -1,0 +1,177 @@
+"""From a grid of cells to tables: where a heading stands, which rows belong to it, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from indikator_rules.importers.columns import Column, fold, is_heading, read_column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from indikator_rules.importers.cells import Cell, Grid
+
+_MOST_HEADING_ROWS = 6
+_LEAST_NUMBERED = 3
+_NUMBERING = re.compile(r"\(?\d{1,2}[.)]?|\(?[ivx]{1,4}\)?|\(?[a-z]\)?|\d{1,2}\s*=.*|\(\d+\)\s*=.*", re.IGNORECASE)
+
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. `headings` holds the texts above each column, outermost first; `titles` the rows above the heading."""
+
+    titles: Grid
+    columns: tuple[Column, ...]
+    headings: tuple[tuple[str, ...], ...]
+    heading_cells: tuple[Cell, ...]
+    rows: Grid
+
+    @property
+    def measures(self) -> bool:
+        """Whether some column names indicators."""
+        return any(column.role == "nama" for column in self.columns)
+
+
+def find_tables(grid: Grid) -> Iterator[Table]:
+    """The tables that stand one below the other in `grid`; a heading repeated by a page break starts no new one."""
+    tables = _join_repeated(grid, list(_heading_spans(grid)))
+    ends = [spans[0][0] for spans in tables[1:]] + [len(grid)]
+    title_from = 0
+    for spans, end in zip(tables, ends, strict=False):
+        (start, stop), *repeats = spans
+        skipped = {row for first, last in repeats for row in range(first, last)}
+        rows = [grid[row] for row in range(stop, end) if row not in skipped]
+        yield _table(grid[title_from:start], grid[start:stop], rows)
+        title_from = end
+
+
+def _table(titles: Grid, heading: Grid, rows: Grid) -> Table:
+    lines = _filled_right([row for row in heading if not is_numbering(row)])
+    width = max((len(row) for row in lines), default=0)
+    headings = tuple(_stacked([line[at] for line in lines if at < len(line)]) for at in range(width))
+    return Table(
+        titles=titles,
+        columns=_pair_with_text(tuple(read_column(texts) if texts else Column("") for texts in headings)),
+        headings=headings,
+        heading_cells=tuple(heading[-1]) if heading else (),
+        rows=_without_foot(rows),
+    )
+
+
+def _pair_with_text(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A second column with the target in words is known but not read."""
+    return tuple(Column("diabaikan") if column.role == "target-teks" else column for column in columns)
+
+
+def is_numbering(row: Sequence[Cell]) -> bool:
+    """Whether `row` only counts the columns: "1 2 3 4", "(1) (2) (3)", "13 = 9 + 10"."""
+    texts = [cell.own for cell in row if cell.own]
+    if len(texts) < _LEAST_NUMBERED or not all(_NUMBERING.fullmatch(text) for text in texts):
+        return False
+    first_numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
+    return not first_numbers or (first_numbers[0] <= 2 and first_numbers == sorted(set(first_numbers)))  # noqa: PLR2004
+
+
+def _heading_spans(grid: Grid) -> Iterator[tuple[int, int]]:
+    row = 0
+    while row < len(grid):
+        if _is_heading_row(grid[row]):
+            end = _heading_end(grid, row)
+            yield row, end
+            row = end
+        else:
+            row += 1
+
+
+def _is_heading_row(row: Sequence[Cell]) -> bool:
+    known = {read_column((cell.own,)).role for cell in row if cell.own} - {"", "diabaikan"}
+    texts = [cell.own for cell in row if cell.own]
+    recognised = sum(1 for text in texts if is_heading(text))
+    return len(known) >= 2 and recognised * 2 >= len(texts)  # noqa: PLR2004 - one known word happens by chance
+
+
+def _heading_end(grid: Grid, start: int) -> int:
+    end = start + 1
+    while end < min(start + _MOST_HEADING_ROWS, len(grid)) and _continues_heading(grid, start, end):
+        end += 1
+    return end
+
+
+def _continues_heading(grid: Grid, start: int, row: int) -> bool:
+    cells = grid[row]
+    texts = [cell.own for cell in cells if cell.own]
+    if is_numbering(cells):
+        return True
+    if not texts:
+        return any(cell.merge == "down" for cell in cells)
+    if not all(is_heading(text) for text in texts):
+        return False
+    return len(texts) > 1 or any(cell.merge == "down" and cell.text for cell in cells) or _is_sub_heading(grid, start, cells)
+
+
+def _is_sub_heading(grid: Grid, start: int, cells: Sequence[Cell]) -> bool:
+    """Whether a lone heading stands under a heading that spans several columns."""
+    at = next(at for at, cell in enumerate(cells) if cell.own)
+    above = grid[start]
+    return at + 1 < len(above) and above[at + 1].merge == "right"
+
+
+def _filled_right(lines: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """The texts of heading rows; in all but the last, an empty cell takes the group heading to its left.
+
+    Files without merges (CSV) leave the cells beside a group heading empty.
+    """
+    filled: list[list[str]] = []
+    for at, line in enumerate(lines):
+        texts = ["" if _is_merged_number(cell) else cell.text.strip() for cell in line]
+        if at < len(lines) - 1:
+            below = lines[at + 1]
+            for column in range(1, len(texts)):
+                if not texts[column] and column < len(below) and below[column].own:
+                    texts[column] = texts[column - 1]
+        filled.append(texts)
+    return filled
+
+
+def _is_merged_number(cell: Cell) -> bool:
+    """Whether a numbering row reaches down into this cell."""
+    return cell.merge == "down" and _COLUMN_NUMBER.fullmatch(cell.text.strip()) is not None
+
+
+def _stacked(texts: Sequence[str]) -> tuple[str, ...]:
+    """The headings of one column without blanks and without what a vertical merge repeats."""
+    stacked: list[str] = []
+    for text in texts:
+        if text and text not in stacked[-1:]:
+            stacked.append(text)
+    return tuple(stacked)
+
+
+def _join_repeated(grid: Grid, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    joined: list[list[tuple[int, int]]] = []
+    for span in spans:
+        if joined and _texts(grid, joined[-1][0]) == _texts(grid, span):
+            joined[-1].append(span)
+        else:
+            joined.append([span])
+    return joined
+
+
+def _texts(grid: Grid, span: tuple[int, int]) -> list[list[str]]:
+    return [[fold(cell.text) for cell in row] for row in grid[span[0] : span[1]] if not is_numbering(row)]
+
+
+def _without_foot(rows: Grid) -> Grid:
+    """`rows` up to the first blank row after which nothing looks like a row of the table (notes, signatures)."""
+    widths = [sum(1 for cell in row if cell.own.strip()) for row in rows]
+    end = len(rows)
+    for at in range(len(rows) - 1, -1, -1):
+        if widths[at] > 2:  # noqa: PLR2004 - signatures stand in one or two columns
+            break
+        if widths[at] == 0:
+            end = at
+    return rows[:end]

@@ -1,0 +1,26 @@
+"""The text of a file, whatever encoding it was saved in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def read_text(path: Path) -> str:
+    """The content of `path`: UTF-8 with or without BOM, UTF-16, or else Windows' cp1252."""
+    return decode(path.read_bytes())
+
+
+def decode(content: bytes) -> str:
+    """`content` as text; bytes that cp1252 does not know either become U+FFFD."""
+    for bom, encoding in _BOMS.items():
+        if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
