@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import glob
+import json
+import re
 import sys
 import tempfile
+from contextlib import chdir
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,47 +17,74 @@ from indikator_rules.errors import DocumentError
 from indikator_rules.importers import SUFFIXES, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from indikator_rules.importers import Reading
     from indikator_rules.model.tingkat import Tingkat
 
+STANDARD_INPUT = "-"
+
 
 def read_all(names: Iterable[str], tingkat: Tingkat | None) -> tuple[tuple[Reading, ...], bool]:
-    """The documents in the files that `names` stand for, and whether some file could not be read (which has been said)."""
+    """The documents that `names` stand for, and whether all could be read. What could not be read is said at once."""
     readings: list[Reading] = []
-    failed = False
-    for name in names:
-        for path in _paths(name):
-            try:
-                readings.extend(read_file(path, tingkat=tingkat))
-            except DocumentError as error:
-                say(str(error))
-                failed = True
-    return tuple(readings), failed
+    complete = True
+    for read in (read for name in names for read in _readers(name, tingkat)):
+        try:
+            readings.extend(read())
+        except DocumentError as error:
+            say(str(error))
+            complete = False
+    return tuple(readings), complete
 
 
-def _paths(name: str) -> list[Path]:
-    """The files that `name` stands for, in a fixed order. A name that stands for nothing is left to the importer."""
-    path = Path(name)
-    if name == "-":
-        return [_standard_input()]
+def _readers(name: str, tingkat: Tingkat | None) -> list[Callable[[], tuple[Reading, ...]]]:
+    """One reader for each file that `name` stands for, in a fixed order."""
+    if name == STANDARD_INPUT:
+        return [partial(_read_standard_input, tingkat)]
+    return [partial(read_file, path, tingkat=tingkat) for path in _paths(Path(name))]
+
+
+def _paths(path: Path) -> list[Path]:
+    """The files that `path` stands for. A path that stands for nothing is itself, so that its reader says so."""
     if path.is_dir():
-        return _documents_in(path)
-    if not path.exists() and glob.has_magic(name):
-        return sorted(Path(found) for found in glob.glob(name, recursive=True)) or [path]
+        return _documents_in(path) or [path]
+    if not path.exists() and glob.has_magic(str(path)):
+        return sorted(map(Path, glob.glob(str(path), recursive=True))) or [path]  # noqa: PTH207 - a pattern may be absolute
     return [path]
 
 
 def _documents_in(folder: Path) -> list[Path]:
     """The documents in `folder` and below, without hidden files and the lock files of office programs."""
-    found = sorted(
+    return sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith((".", "~$"))
     )
-    if not found:
-        raise DocumentError(
-            f"{folder}: tidak ada dokumen di folder ini; yang dibaca adalah {', '.join(sorted(SUFFIXES))}."
-        )
-    return found
+
+
+def _read_standard_input(tingkat: Tingkat | None) -> tuple[Reading, ...]:
+    content = sys.stdin.buffer.read()
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        # Importers read files, and a place in a report must not name a folder that is gone tomorrow.
+        path = Path("masukan-baku" + _suffix_of(content))
+        path.write_bytes(content)
+        return read_file(path, tingkat=tingkat)
+
+
+def _suffix_of(content: bytes) -> str:
+    """The suffix of the text format that `content` looks like; office files tell their kind themselves."""
+    text = content.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith(b"PK"):
+        return ".xlsx"
+    if text.startswith((b"{", b"[")):
+        return ".jsonl" if _is_json(text.splitlines()[0]) and len(text.splitlines()) > 1 else ".json"
+    return ".yaml" if re.match(rb"(?:#.*\s+|---\s+)*[a-z_]+:(?:\s|$)", text) else ".csv"
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True

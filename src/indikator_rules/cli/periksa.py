@@ -36,12 +36,12 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     rules = select(load_rules(folder, profil=profil), _codes(pilih), _codes(abaikan))
-    readings, unread = read_all(berkas, tingkat)
+    readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
     report = evaluate(readings, rules)
     write(_parts(report, bentuk, ke), ke)
-    if unread or report.failed:
+    if report.failed or not complete:
         return 2
     return 1 if reaches(report, Severity(gagal_pada)) else 0
 

@@ -1,0 +1,35 @@
+"""`indikator impor`: the document as understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indikator_rules.cli.files import read_all
+from indikator_rules.cli.output import say, write
+from indikator_rules.reporters.to_dokumen import write_dokumen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Literal
+
+    from indikator_rules.importers import Reading
+    from indikator_rules.model.tingkat import Tingkat
+
+
+def impor(berkas: tuple[str, ...], *, bentuk: Literal["yaml", "json"], tingkat: Tingkat | None, ke: Path | None) -> int:
+    """The exit code, after the documents in `berkas` have been written; notes about the reading go to stderr."""
+    readings, complete = read_all(berkas, tingkat)
+    for note in (note for reading in readings for note in reading.findings):
+        say(": ".join((*{place.file: None for place in note.places}, note.message)))
+    if readings:
+        write(_documents(readings, bentuk), ke)
+    return 0 if complete else 2
+
+
+def _documents(readings: tuple[Reading, ...], bentuk: Literal["yaml", "json"]) -> Iterator[str]:
+    """The documents one after another: YAML documents parted by `---`, or one JSON object a document."""
+    for index, reading in enumerate(readings):
+        if index and bentuk == "yaml":
+            yield "---\n"
+        yield write_dokumen(reading.dokumen, bentuk)
