@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.files import file_kind
+from indikator_rules.importers.files import SUFFIXES, file_kind
 from indikator_rules.importers.reading import Reading
 
 if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
 
-__all__ = ["Reading", "read_file"]
+__all__ = ["SUFFIXES", "Reading", "read_file"]
 
 
 def read_file(path: str | Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:

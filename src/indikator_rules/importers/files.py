@@ -21,6 +21,8 @@ _ZIP = b"PK"
 _TEXT_SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "csv"}
 _OFFICE_PARTS = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
 _OFFICE_SUFFIXES = {".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx"}
+SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES} - {".txt"})
+"""The files that are looked for in a folder; any text may hide behind .txt."""
 
 
 def file_kind(path: Path) -> str:
