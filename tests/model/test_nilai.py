@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from indikator_rules.model.nilai import (
     Nilai,
     clean_dust,

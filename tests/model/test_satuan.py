@@ -1,4 +1,5 @@
 import pytest
+
 from indikator_rules.istilah import bundled_istilah
 from indikator_rules.model.satuan import dimensi, find_satuan, is_baku, satuan_baku
 

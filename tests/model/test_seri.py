@@ -1,4 +1,5 @@
 import pytest
+
 from indikator_rules.model.seri import lonjakan, membaik, memburuk, mendatar, read_seri
 
 

@@ -1,6 +1,9 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from indikator_rules.istilah import bundled_istilah
 from indikator_rules.model.skala import compare_jenjang, find_jenjang
 
@@ -31,7 +34,7 @@ def test_other_words_are_no_grade(teks):
 )
 def test_grades_rank_from_worst_to_best(worst_to_best):
     assert all(
-        compare_jenjang(worse, better) == -1 for worse, better in zip(worst_to_best, worst_to_best[1:], strict=False)
+        compare_jenjang(worse, better) == -1 for worse, better in itertools.pairwise(worst_to_best)
     )
 
 

@@ -10,6 +10,7 @@ import click
 
 from indikator_rules.cli.commands import indikator
 from indikator_rules.cli.indonesian import usage_message
+from indikator_rules.cli.output import say
 from indikator_rules.errors import IndikatorError
 
 CLEAN, FOUND, UNJUDGED = 0, 1, 2
@@ -28,23 +29,38 @@ def run(arguments: list[str]) -> int:
     try:
         code = indikator.main(arguments, prog_name="indikator", standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        sys.stderr.write(error.format_message() + "\n")
+        return UNJUDGED
     except click.ClickException as error:
         return _refuse(usage_message(error))
     except IndikatorError as error:
         return _refuse(str(error))
     except BrokenPipeError:
-        # The reader has seen enough. Point stdout elsewhere, so that the interpreter does not flush into the closed pipe.
+        # The reader has seen enough. Point stdout elsewhere: the interpreter must not flush into the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
     except OSError as error:
-        return _refuse(f"{error.filename or 'Berkas'}: tidak dapat dibaca atau ditulis ({error.strerror}).")
+        return _refuse(f"{error.filename or 'Keluaran'}: {_obstacle(error)}.")
     except (click.Abort, KeyboardInterrupt):
         return _refuse("Dihentikan sebelum selesai.")
     return code if isinstance(code, int) else CLEAN
 
 
+def _obstacle(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "foldernya tidak ada; buat folder itu lebih dahulu"
+        case PermissionError():
+            return "tidak dapat ditulis; tutup di aplikasi lain atau periksa izinnya"
+        case IsADirectoryError():
+            return "ini folder; sebutkan nama berkas di dalamnya"
+        case _:
+            return "tidak dapat dibaca atau ditulis; periksa ruang dan izinnya"
+
+
 def _refuse(message: str) -> int:
-    click.echo(f"indikator: {message}", err=True)
+    say(message)
     return UNJUDGED
 
 

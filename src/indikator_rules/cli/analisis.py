@@ -102,5 +102,11 @@ def _readable(row: dict[str, Any]) -> str:
     return "\n".join((str(row["id"]), *said, ""))
 
 
-def _spoken(value: str | bool) -> str:
-    return {True: "ya", False: "tidak"}[value] if isinstance(value, bool) else value
+def _spoken(value: object) -> str:
+    match value:
+        case True:
+            return "ya"
+        case False:
+            return "tidak"
+        case _:
+            return str(value)

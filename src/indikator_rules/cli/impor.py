@@ -9,7 +9,6 @@ from indikator_rules.cli.output import say, write
 from indikator_rules.reporters.to_dokumen import write_dokumen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Literal
 
@@ -23,13 +22,13 @@ def impor(berkas: tuple[str, ...], *, bentuk: Literal["yaml", "json"], tingkat: 
     for note in (note for reading in readings for note in reading.findings):
         say(": ".join((*{place.file: None for place in note.places}, note.message)))
     if readings:
-        write(_documents(readings, bentuk), ke)
+        write([_documents(readings, bentuk)], ke)
     return 0 if complete else 2
 
 
-def _documents(readings: tuple[Reading, ...], bentuk: Literal["yaml", "json"]) -> Iterator[str]:
-    """The documents one after another: YAML documents parted by `---`, or one JSON object a document."""
-    for index, reading in enumerate(readings):
-        if index and bentuk == "yaml":
-            yield "---\n"
-        yield write_dokumen(reading.dokumen, bentuk)
+def _documents(readings: tuple[Reading, ...], bentuk: Literal["yaml", "json"]) -> str:
+    """The document; several as YAML documents parted by `---`, or as one JSON list."""
+    written = [write_dokumen(reading.dokumen, bentuk) for reading in readings]
+    if bentuk == "yaml" or len(written) == 1:
+        return "---\n".join(written)
+    return "[" + ",\n".join(document.rstrip() for document in written) + "]\n"

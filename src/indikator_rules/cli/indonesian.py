@@ -20,7 +20,8 @@ class Perintah(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Pemakaian: ")
+        pieces = (piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, " ".join(("[PILIHAN]", *pieces)), prefix="Pemakaian: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under an Indonesian heading."""
@@ -69,27 +70,22 @@ class Kelompok(click.Group):
 def usage_message(error: click.ClickException) -> str:
     """One Indonesian sentence for what click found wrong with the command line."""
     match error:
-        case click.NoSuchOption():
-            return f"Pilihan “{error.option_name}” tidak dikenal.{_meant(error.possibilities)}"
-        case click.MissingParameter():
-            return f"{_parameter(error.param)} belum disebut."
-        case click.BadOptionUsage():
-            return f"Pilihan “{error.option_name}” memerlukan nilai."
-        case click.BadParameter():
-            return f"{_parameter(error.param)}: {_bad_value(error)}"
         case WrongUsage():
             return error.message
-        case click.UsageError():
-            return "Ada kata yang berlebih atau keliru pada perintah ini; lihat --help."
+        case click.NoSuchOption():
+            return f"Pilihan “{error.option_name}” tidak dikenal.{_meant(error.possibilities)}"
+        case click.BadOptionUsage():
+            return f"Pilihan “{error.option_name}” tidak dapat dipakai begitu; lihat --help."
+        case click.BadParameter():
+            return f"{_parameter(error.param)} {_fault(error)}"
         case _:
-            return error.format_message()
+            return "Ada yang berlebih atau keliru pada perintah ini; lihat --help."
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    records = [record for parameter in command.get_params(ctx) if (record := parameter.get_help_record(ctx))]
-    if records:
-        with formatter.section("Pilihan"):
-            formatter.write_dl(records)
+    options = (parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option))
+    with formatter.section("Pilihan"):
+        formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
 
 
 def _in_indonesian(option: click.Option | None) -> click.Option | None:
@@ -108,7 +104,9 @@ def _parameter(param: click.Parameter | None) -> str:
     return f"Pilihan “{param.opts[0]}”" if isinstance(param, click.Option) else str(param.metavar or param.name)
 
 
-def _bad_value(error: click.BadParameter) -> str:
+def _fault(error: click.BadParameter) -> str:
+    if isinstance(error, click.MissingParameter):
+        return "belum disebut."
     if error.param is not None and isinstance(error.param.type, click.Choice):
-        return f"nilainya harus salah satu dari {', '.join(map(str, error.param.type.choices))}."
-    return "nilainya tidak dapat dipakai."
+        return f"harus salah satu dari: {', '.join(map(str, error.param.type.choices))}."
+    return "tidak dapat dipakai."

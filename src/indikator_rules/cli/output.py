@@ -21,4 +21,4 @@ def write(parts: Iterable[str], ke: Path | None) -> None:
 
 def say(message: str) -> None:
     """Tell the user something that is not part of the result."""
-    print(f"indikator: {message}", file=sys.stderr)
+    sys.stderr.write(f"indikator: {message}\n")

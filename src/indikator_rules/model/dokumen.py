@@ -24,7 +24,7 @@ def _as_written(value: object) -> object:
     return value
 
 
-Tulisan = Annotated[str, BeforeValidator(_as_written)]
+Tulisan = Annotated[str, BeforeValidator(_as_written, json_schema_input_type=str | int | float)]
 JenisDokumen = Literal["rpjmd", "renstra", "renja", "iku", "pk", "renaksi", "skp", "lainnya"]
 
 

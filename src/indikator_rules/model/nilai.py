@@ -166,6 +166,12 @@ def _is_kosong(cleaned: str) -> bool:
     return not cleaned or cleaned.casefold() in _kosong()
 
 
+@lru_cache(maxsize=65536)
+def is_kosong(teks: str | None) -> bool:
+    """Whether a cell says nothing: it is absent, blank, or holds only a mark for "not filled" such as "-" or "n/a"."""
+    return teks is None or _is_kosong(_spaced(teks))
+
+
 def _split_tanda(teks: str) -> tuple[Tanda, str]:
     """The bound that opens `teks`, as a symbol or in words, and the rest."""
     symbol = re.match(r"[<>≤≥=]{1,2}", teks)

@@ -129,7 +129,7 @@ class Laporan(_Part):
 
 
 class Baris(BaseModel):
-    """One line of a table: an indicator with all that is known of it. Targets by period are keys such as target_2025."""
+    """One line of a table: an indicator with all that is known of it. Targets by period have keys like target_2025."""
 
     model_config = ConfigDict(
         extra="allow", json_schema_extra={"patternProperties": {r"^target_\d{4}(_TW[1-4]|_\d{2})?$": {}}}

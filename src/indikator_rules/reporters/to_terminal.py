@@ -47,7 +47,7 @@ _LEVELS = {
 }
 _ADVICE = {
     Severity.GALAT: "Mulailah dari yang harus diperbaiki; yang paling sering adalah {code} {name}.",
-    Severity.PERINGATAN: "Tidak ada yang harus diperbaiki; yang sebaiknya diperbaiki paling sering adalah {code} {name}.",
+    Severity.PERINGATAN: "Tidak ada yang harus diperbaiki; yang sebaiknya, paling sering {code} {name}.",
     Severity.CATATAN: "Tidak ada yang perlu diperbaiki; bacalah catatannya.",
     Severity.TANYA: "Tidak ada yang perlu diperbaiki; ada pertanyaan yang perlu dijawab oleh yang memahaminya.",
 }
