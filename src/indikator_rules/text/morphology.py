@@ -18,44 +18,31 @@ if TYPE_CHECKING:
     from indikator_rules.text.kata import Kelas
 
 CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun")
-SUFFIXES = {"": "", "kan": "kan", "an": "an", "i": "i"}
+SUFFIXES = ("", "kan", "an", "i")
 VOWELS = frozenset("aeiou")
 
-# Surface beginnings of each prefix with what the root may have lost: "meny" + "usun" = meN + (s)usun.
-_NASAL = (
-    ("ng", ("", "k")),
-    ("ny", ("s", "c")),
-    ("m", ("", "p")),
-    ("n", ("", "t")),
-    ("nge", ("",)),
-    ("", ("",)),
+# What a prefix looks like, the letter the root loses to it before a vowel, and whether it may stand before a vowel
+# without any loss: "mengukur" = meN + ukur, but "memutus" is only meN + (p)utus, "menyusun" only meN + (s)usun.
+_NASALS = (("ng", "k", True), ("ny", "s", False), ("m", "p", False), ("n", "t", False), ("nge", "", False), ("", "", False))
+_PREFIXES: tuple[tuple[str, str, str, bool], ...] = (
+    *(("meN", "me" + nasal, lost, free) for nasal, lost, free in _NASALS),
+    *(("peN", "pe" + nasal, lost, free) for nasal, lost, free in _NASALS),
+    *((name, name, "", True) for name in ("di", "ke", "se")),
+    *((name, name, "r", True) for name in ("ter", "ber", "per")),
+    *((name, name[:-1], "", False) for name in ("ter", "ber")),
 )
-_PREFIXES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    *(("meN", "me" + nasal, lost) for nasal, lost in _NASAL),
-    *(("peN", "pe" + nasal, lost) for nasal, lost in _NASAL),
-    ("di", "di", ("",)),
-    ("ter", "ter", ("", "r")),
-    ("ter", "te", ("",)),
-    ("ber", "ber", ("", "r")),
-    ("ber", "be", ("",)),
-    ("ber", "bel", ("",)),
-    ("per", "per", ("", "r")),
-    ("per", "pel", ("",)),
-    ("ke", "ke", ("",)),
-    ("se", "se", ("",)),
-)
+# Second prefixes that may follow a first one: "diperbaiki", "keberlanjutan", "ketidaksesuaian".
 _INNER = {
     "meN": frozenset({"per", "ber", "ke", "ter", "se"}),
     "di": frozenset({"per", "ber", "ke", "ter", "se"}),
     "ter": frozenset({"per", "ber", "ke", "se"}),
-    "ke": frozenset({"ber", "ter", "peN", "per", "se"}),
+    "ke": frozenset({"ber", "ter", "peN", "per", "se", "tidak"}),
     "peN": frozenset({"ber", "per", "ke", "se", "ter"}),
     "ber": frozenset({"ke", "peN", "per", "se"}),
     "per": frozenset({"ke", "ber", "ter"}),
     "se": frozenset({"per", "ke", "ber", "peN", "ter"}),
 }
 _SUFFIXES_OF = {
-    "": frozenset({"", "kan", "an", "i"}),
     "meN": frozenset({"", "kan", "i"}),
     "di": frozenset({"", "kan", "i"}),
     "ter": frozenset({"", "kan", "i"}),
@@ -72,6 +59,7 @@ class _Reading(NamedTuple):
     awalan: tuple[str, ...] = ()
     akhiran: str = ""
     klitik: str = ""
+    lost: str = ""
 
 
 @lru_cache(maxsize=200_000)
@@ -80,12 +68,13 @@ def analyse_form(form: str) -> Bentuk:
     rendah = form.lower()
     if not any(letter.isalpha() for letter in rendah):
         return _symbol(rendah)
-    if (kelas := function_words().get(rendah)) is not None:
-        return _bentuk(rendah, _Reading(rendah), kelas)
+    kelas = undivided_words().get(rendah)
     if (listed := special_forms().get(rendah)) is not None:
-        return _bentuk(rendah, listed)
-    if "-" in rendah and (ulang := _reduplicated(rendah)) is not None:
-        return ulang
+        return _bentuk(rendah, listed, kelas)
+    if kelas is not None:
+        return _bentuk(rendah, _Reading(rendah), kelas)
+    if "-" in rendah and (hyphened := _hyphened(rendah)) is not None:
+        return hyphened
     return _bentuk(rendah, _best(rendah))
 
 
@@ -133,11 +122,16 @@ def whole(reading: _Reading) -> str:
     return "".join(prefix.removesuffix("N") for prefix in reading.awalan) + reading.akar + reading.akhiran
 
 
-def _reduplicated(rendah: str) -> Bentuk | None:
-    """The analysis of "anak-anaknya", "sebaik-baiknya"; None when the parts have nothing in common."""
+def _hyphened(rendah: str) -> Bentuk | None:
+    """The analysis of "anak-anaknya", "sebaik-baiknya", "ke-3"; None when the parts have nothing in common."""
     first, _, second = rendah.partition("-")
     if not first or not second or "-" in second:
         return None
+    if first in {"ke", "se"}:
+        inner = _best(second)
+        return _bentuk(rendah, inner._replace(awalan=(first, *inner.awalan)), "numeralia" if second.isdigit() else None)
+    if first.isdigit():
+        return _bentuk(rendah, _Reading(first, (), second if second in SUFFIXES else ""), "numeralia")
     if first == second:
         return _bentuk(rendah, _best(first), ulang=True)
     left, right = _best(first), _best(second)
@@ -148,67 +142,95 @@ def _reduplicated(rendah: str) -> Bentuk | None:
 
 
 def _best(rendah: str) -> _Reading:
-    """The reading with a known root and the fewest morphemes; else the fallback lemma; else the bare pattern."""
-    known = roots()
-    if rendah in known:
+    """The reading with a known root and the least effort; else the fallback lemma; else the bare pattern."""
+    if (listed := special_forms().get(rendah)) is not None:
+        return listed
+    if rendah in roots() or rendah in undivided_words():
         return _Reading(rendah)
     readings = list(_readings(rendah))
-    rooted = [reading for reading in readings if reading.akar in known or is_compound(reading.akar)]
+    rooted = [reading for reading in readings if is_root(reading.akar)]
     if rooted:
-        return min(rooted, key=_morphemes)
+        return min(rooted, key=_effort)
     lemma = _fallback_lemma(rendah)
     if lemma != rendah:
         return next((reading for reading in readings if reading.akar == lemma), _Reading(lemma))
     return next((reading for reading in readings if _plausible(reading)), _Reading(rendah))
 
 
-def _morphemes(reading: _Reading) -> tuple[int, int]:
-    return len(reading.awalan) + bool(reading.akhiran) + bool(reading.klitik), -len(reading.akar)
-
-
-def is_compound(akar: str) -> bool:
-    """Whether `akar` is two known roots written together ("tindaklanjut", "sebarluas")."""
+def is_root(akar: str) -> bool:
+    """Whether `akar` is a known root, or two of them written together ("tindaklanjut", "sebarluas")."""
     known = roots()
+    if akar in known:
+        return True
     return len(akar) >= 8 and any(akar[:cut] in known and akar[cut:] in known for cut in range(4, len(akar) - 3))  # noqa: PLR2004
 
 
+def _effort(reading: _Reading) -> tuple[int, int, int, int]:
+    """How much a reading supposes: morphemes, then prefixes, then letters lost; shorter roots (longer affixes) first.
+
+    A verb suffix without a prefix is an imperative, which formal texts hardly hold: "keretakan" is not kereta + kan.
+    """
+    imperative = 2 if not reading.awalan and reading.akhiran in {"kan", "i"} else 0
+    morphemes = len(reading.awalan) + bool(reading.akhiran) + bool(reading.klitik) + imperative
+    return morphemes, len(reading.awalan), len(reading.lost), len(reading.akar)
+
+
 def _plausible(reading: _Reading) -> bool:
-    """Whether an unknown root may still be given this pattern: only prefixes that hardly begin a root, and a root of size."""
-    return bool(reading.awalan) and reading.awalan[0] not in {"se", "ke", "per"} and len(reading.akar) >= 4 and not VOWELS.isdisjoint(reading.akar)  # noqa: PLR2004
+    """Whether an unknown root may still be given this pattern: affixes that are seldom part of a root, a root that can be one."""
+    akar = reading.akar
+    if len(akar) < 4 or VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh":  # noqa: PLR2004
+        return False
+    return reading.awalan[0] not in {"se", "ke", "per"} if reading.awalan else not reading.akhiran and reading.klitik == "nya"
 
 
 def _readings(rendah: str) -> Iterator[_Reading]:
     """Every way to take `rendah` apart, clitics first, then suffixes, then one or two prefixes."""
-    for clitic in ("", *CLITICS):
-        if clitic and not rendah.endswith(clitic):
+    for klitik in ("", *CLITICS):
+        stem = rendah.removesuffix(klitik)
+        if klitik and stem == rendah:
             continue
-        stem = rendah[: len(rendah) - len(clitic)]
         for akhiran in SUFFIXES:
-            if akhiran and not stem.endswith(akhiran):
+            core = stem.removesuffix(akhiran)
+            if akhiran and core == stem:
                 continue
-            core = stem[: len(stem) - len(akhiran)]
-            if akhiran or clitic:
-                yield _Reading(core, (), akhiran, clitic)
-            for awalan, akar in _unprefixed(core):
+            if akhiran or klitik:
+                yield _Reading(core, (), akhiran, klitik)
+            for awalan, akar, lost in _unprefixed(core):
                 if akhiran in _SUFFIXES_OF[awalan[0]]:
-                    yield _Reading(akar, awalan, akhiran, clitic)
+                    yield _Reading(akar, awalan, akhiran, klitik, lost)
 
 
-def _unprefixed(core: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    for outer, rest in _undo_prefix(core):
-        yield (outer,), rest
-        for inner, akar in _undo_prefix(rest):
+def _unprefixed(core: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    for outer, rest, lost in _undo_prefix(core):
+        yield (outer,), rest, lost
+        for inner, akar, inner_lost in _undo_prefix(rest):
             if inner in _INNER[outer]:
-                yield (outer, inner), akar
+                yield (outer, inner), akar, lost + inner_lost
+        if "tidak" in _INNER[outer] and rest.startswith("tidak"):
+            yield (outer, "tidak"), rest.removeprefix("tidak"), lost
 
 
-def _undo_prefix(core: str) -> Iterator[tuple[str, str]]:
-    for name, surface, lost in _PREFIXES:
-        if core.startswith(surface) and len(core) - len(surface) >= 2:  # noqa: PLR2004 - the shortest roots have two letters left
-            for letter in lost:
-                rest = core[len(surface) :]
-                if not letter or rest[0] in VOWELS:
-                    yield name, letter + rest
+def _undo_prefix(core: str) -> Iterator[tuple[str, str, str]]:
+    """Prefix, rest with the lost letter put back, and that letter."""
+    for name, surface, losable, before_vowel in _PREFIXES:
+        rest = core[len(surface) :]
+        if not core.startswith(surface) or len(rest) < 2 or not _joins(surface, rest):  # noqa: PLR2004
+            continue
+        if before_vowel or rest[0] not in VOWELS:
+            yield name, rest, ""
+        if losable and (rest[0] in VOWELS or (losable == "p" and rest[0] == "r")):
+            yield name, losable + rest, losable
+
+
+def _joins(surface: str, rest: str) -> bool:
+    """Whether a prefix may look so before `rest`: bare me- before l, m, n, r, w, y; be- and te- before r or a syllable in -er."""
+    match surface:
+        case "me":
+            return rest[0] in "lmnrwy"
+        case "be" | "te":
+            return rest[0] == "r" or rest[1:3] == "er"
+        case _:
+            return True
 
 
 @cache
@@ -233,12 +255,13 @@ def stative_verbs() -> frozenset[str]:
 
 
 @cache
-def function_words() -> Mapping[str, Kelas]:
-    """Closed-class words and number words."""
+def undivided_words() -> Mapping[str, Kelas]:
+    """Words that are never taken apart: closed classes, number words, acronyms."""
     words: dict[str, Kelas] = {}
     for nama in ("preposisi", "konjungsi", "negasi", "kata-tugas"):
         words.update(dict.fromkeys(bundled_istilah(f"bahasa/{nama}").persis, "tugas"))
     words.update(dict.fromkeys(bundled_istilah("bahasa/numeralia").persis, "numeralia"))
+    words.update(dict.fromkeys(bundled_istilah("bahasa/akronim").persis, "nomina"))
     return words
 
 
