@@ -74,7 +74,7 @@ def _put_above(line: str, comments: Sequence[_Comment], woven: list[str]) -> Non
     if line.startswith(" "):
         woven += [f"  {comment.text}" for comment in comments]
         return
-    ending = list(takewhile(lambda comment: comment.indented and comment.before > 0, comments))
+    ending = list(takewhile(lambda comment: comment.indented and any(woven), comments))
     end = max((number for number, each in enumerate(woven, start=1) if each), default=0)
     woven[end:end] = [f"  {comment.text}" for comment in ending]
     for comment in comments[len(ending) :]:

@@ -1,0 +1,146 @@
+"""The word lists of a pack, compiled once, for every use the language makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.istilah import Istilah
+from indikator_rules.language.matching import Matcher, Potongan, found, list_matcher, whole
+from indikator_rules.model.pohon import normalised
+from indikator_rules.model.satuan import find_satuan
+from indikator_rules.text import Daftar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_NOTHING = Istilah(nama="", arti="", sumber="")
+_DIMENSION = "dimensi:"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The word lists of a pack by name. A list that the pack does not have finds nothing."""
+
+    istilah: Mapping[str, Istilah]
+    _matchers: dict[str, Matcher] = field(default_factory=dict)
+
+    def matcher(self, name: str) -> Matcher:
+        """A matcher for the words of a list; the entries of a table count as words."""
+        if name not in self._matchers:
+            self._matchers[name] = list_matcher(Daftar.compile(_with_keys(self.istilah.get(name, _NOTHING))))
+        return self._matchers[name]
+
+    def mapping(self, name: str) -> Mapping[str, Any]:
+        """A table as written."""
+        return self.istilah.get(name, _NOTHING).nilai
+
+    def table(self, name: str) -> Callable[[Potongan], Any]:
+        """A function that gives the value of the longest entry of a table found in a text; the first of equals; None without one."""
+        values = {entry: value for key, value in self.mapping(name).items() for entry in _entries(str(key))}
+        matcher = self.matcher(name)
+
+        def look_up(p: Potongan) -> Any:
+            matches = [(start, end) for start, end in found(matcher, p, frozenset())]
+            if not matches:
+                return None
+            start, end = max(matches, key=lambda match: (match[1] - match[0], -match[0]))
+            return next((values[entry] for entry in _spellings(p, start, end) if entry in values), None)
+
+        return look_up
+
+    def fields(self) -> Callable[[Potongan], tuple[Potongan, ...] | None]:
+        """A function that gives the fields (table `bidang`: field -> words) that a text speaks about; None when it names none."""
+        matchers = {name: list_matcher(Daftar.compile(_listed(words))) for name, words in self.mapping("bidang").items()}
+
+        @lru_cache(maxsize=65536)
+        def of(isi: str) -> tuple[Potongan, ...] | None:
+            p = whole(isi)
+            named = [name for name, matcher in matchers.items() if matcher.keys and not matcher.keys.isdisjoint(p.teks.kunci) and any(found(matcher, p, frozenset()))]
+            return tuple(whole(name.replace("-", " ")) for name in named) or None
+
+        return lambda p: of(str(p))
+
+    def agreement(self, name: str) -> Callable[[Any, Any], bool | None]:
+        """Whether a value goes with a key by a table of `sesuai` and `bertentangan`; None when the table does not say."""
+        table = {str(key).casefold(): row for key, row in self.mapping(name).items()}
+
+        def agrees(value: Any, key: Any) -> bool | None:
+            row = next((table[word] for word in _names(key) if word in table), None)
+            if row is None:
+                return None
+            if _listed_in(str(value), row.get("bertentangan", ())):
+                return False
+            return True if _listed_in(str(value), row.get("sesuai", ())) else None
+
+        return agrees
+
+    def relatedness(self) -> Callable[[Potongan, Potongan], bool | None]:
+        """Whether two texts speak about the same thing: they share a telling root or a `kaitan` entry; not, when their fields are known and disjoint."""
+        fields, links = self.fields(), [list_matcher(Daftar.compile(_listed(words))) for words in self.mapping("kaitan").values()]
+        generic = self.matcher("kata-umum").keys or frozenset()
+
+        def related(first: Potongan, second: Potongan) -> bool | None:
+            if (_roots(first) & _roots(second)) - generic:
+                return True
+            if any(any(found(link, first, frozenset())) and any(found(link, second, frozenset())) for link in links):
+                return True
+            ours, theirs = fields(first), fields(second)
+            if ours is None or theirs is None:
+                return None
+            return not {str(name) for name in ours}.isdisjoint({str(name) for name in theirs})
+
+        return related
+
+
+def _with_keys(istilah: Istilah) -> Istilah:
+    if not istilah.nilai:
+        return istilah
+    return Istilah(istilah.nama, istilah.arti, istilah.sumber, (*istilah.entri, *map(str, istilah.nilai)), istilah.persis)
+
+
+def _listed(words: Any) -> Istilah:
+    return Istilah("", "", "", entri=tuple(map(str, words)))
+
+
+def _entries(key: str) -> Iterator[tuple[str, ...]]:
+    for entries in Daftar.compile(_listed([key])).entri.values():
+        yield from entries
+
+
+def _spellings(p: Potongan, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    """The ways in which a list may have written the words from `start` to `end`."""
+    written: list[tuple[str, ...]] = [()]
+    for kata in p.teks.kata[start:end]:
+        written = [(*words, name) for words in written for name in sorted(kata.bentuk.sebutan)]
+    return iter(written)
+
+
+def _names(key: Any) -> Iterator[str]:
+    """What a table may call a key: a class value as it is, a text by its words, then by the roots of its words."""
+    if not isinstance(key, Potongan):
+        yield str(key)
+        return
+    words = key.teks.kata[key.awal : key.akhir]
+    yield " ".join(kata.bentuk.rendah for kata in words)
+    yield " ".join(kata.bentuk.akar for kata in words)
+
+
+def _listed_in(value: str, row: Any) -> bool:
+    """Whether a value is among the entries of a row, by its standard unit where it is one, else as written, or by dimension."""
+    satuan = find_satuan(value)
+    names = {normalised(value)} if satuan is None else {normalised(value), satuan.nama, _DIMENSION + satuan.dimensi}
+    return any(str(entry) in names or _standard(str(entry)) in names for entry in row)
+
+
+@lru_cache(maxsize=4096)
+def _standard(entry: str) -> str:
+    satuan = find_satuan(entry)
+    return normalised(entry) if satuan is None else satuan.nama
+
+
+def _roots(p: Potongan) -> frozenset[str]:
+    if p.awal <= p.teks.mulai and p.akhir == len(p.teks.kata):
+        return p.teks.kata_isi
+    return p.teks.kata_isi & {kata.bentuk.akar for kata in p.teks.kata[p.awal : p.akhir]}
