@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal
 
+    from indikator_rules.finding import Finding
     from indikator_rules.importers import Reading
     from indikator_rules.model.tingkat import Tingkat
 
@@ -20,10 +21,15 @@ def impor(berkas: tuple[str, ...], *, bentuk: Literal["yaml", "json"], tingkat: 
     """The exit code, after the documents in `berkas` have been written; notes about the reading go to stderr."""
     readings, complete = read_all(berkas, tingkat)
     for note in (note for reading in readings for note in reading.findings):
-        say(": ".join((*{place.file: None for place in note.places}, note.message)))
+        say(f"{_place(note)}: {note.message}" if note.places else note.message)
     if readings:
         write([_documents(readings, bentuk)], ke)
     return 0 if complete else 2
+
+
+def _place(note: Finding) -> str:
+    first = note.places[0]
+    return f"{first.file}, {first}" if str(first) else first.file
 
 
 def _documents(readings: tuple[Reading, ...], bentuk: Literal["yaml", "json"]) -> str:
