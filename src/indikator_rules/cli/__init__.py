@@ -29,22 +29,32 @@ def run(arguments: list[str]) -> int:
     try:
         code = indikator.main(arguments, prog_name="indikator", standalone_mode=False)
         sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon_output()
+        return CLEAN
     except click.exceptions.NoArgsIsHelpError as error:
         sys.stderr.write(error.format_message() + "\n")
         return UNJUDGED
-    except click.ClickException as error:
-        return _refuse(usage_message(error))
-    except IndikatorError as error:
-        return _refuse(str(error))
-    except BrokenPipeError:
-        # The reader has seen enough. Point stdout elsewhere: the interpreter must not flush into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
-    except OSError as error:
-        return _refuse(f"{error.filename or 'Keluaran'}: {_obstacle(error)}.")
-    except (click.Abort, KeyboardInterrupt):
-        return _refuse("Dihentikan sebelum selesai.")
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - users read sentences, not tracebacks
+        say(_sentence(error))
+        return UNJUDGED
     return code if isinstance(code, int) else CLEAN
+
+
+def _sentence(error: BaseException) -> str:
+    match error:
+        case click.ClickException():
+            return usage_message(error)
+        case IndikatorError():
+            return str(error)
+        case OSError():
+            return f"{error.filename or 'Keluaran'}: {_obstacle(error)}."
+        case click.Abort() | KeyboardInterrupt():
+            return "Dihentikan sebelum selesai."
+        case _:
+            return (
+                f"Ada kesalahan di dalam program ({_origin(error)}); mohon dilaporkan beserta perintah dan berkasnya."
+            )
 
 
 def _obstacle(error: OSError) -> str:
@@ -52,16 +62,25 @@ def _obstacle(error: OSError) -> str:
         case FileNotFoundError():
             return "foldernya tidak ada; buat folder itu lebih dahulu"
         case PermissionError():
-            return "tidak dapat ditulis; tutup di aplikasi lain atau periksa izinnya"
+            return "tidak dapat dibuka; tutup di aplikasi lain atau periksa izinnya"
         case IsADirectoryError():
             return "ini folder; sebutkan nama berkas di dalamnya"
         case _:
             return "tidak dapat dibaca atau ditulis; periksa ruang dan izinnya"
 
 
-def _refuse(message: str) -> int:
-    say(message)
-    return UNJUDGED
+def _origin(error: BaseException) -> str:
+    """What a maintainer needs to find the fault: its kind, its text, and the line that raised it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    line = "" if trace is None else f" di {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
+    return f"{type(error).__name__}: {error}{line}"
+
+
+def _abandon_output() -> None:
+    """Point stdout elsewhere after its reader has seen enough: the interpreter must not flush into the closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8(stream: TextIO) -> None:
