@@ -13,6 +13,9 @@ from indikator_rules.model.tingkat import Tingkat
 _LONGEST_HEADING = 200
 _CLOSE_ENOUGH = 0.88
 _SHORTEST_FOR_SLIPS = 5
+_LONGEST_FOR_SLIPS = 45
+_MOST_SLIPS = 3
+_LONGEST_OPENING = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REMARK = re.compile(r"\([^)]*\)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -65,6 +68,19 @@ def is_heading(text: str) -> bool:
     """Whether `text` reads as a column heading by itself."""
     heading = _read_heading(text)
     return bool(heading.role or heading.year or heading.part) or fold(text) in _ROMAN
+
+
+def names_field(text: str) -> str:
+    """The role of `text` when it is, slips aside, exactly a known heading; "" otherwise."""
+    rest, _, _ = _take_period(fold(text))
+    role = _find_role(rest) if len(rest) <= _LONGEST_HEADING else ""
+    return _with_levels(role, None, None).role or ("pernyataan" if _mixed_levels(text) else "")
+
+
+def opens_as_heading(text: str) -> bool:
+    """Whether `text` is a known heading or opens with one that is used so ("Target Kinerja dan Anggaran …")."""
+    rest, _, _ = _take_period(fold(text))
+    return bool(names_field(text) or _role_of_opening(rest))
 
 
 def read_level(text: str) -> Tingkat | None:
@@ -126,24 +142,34 @@ def _with_levels(role: str, year: str | None, part: str | None) -> _Heading:
             return _Heading("pernyataan" if role == "uraian" else role, (), year, part)
 
 
+@lru_cache(maxsize=4096)
 def _find_role(folded: str) -> str:
+    """The role of the known heading that is `folded`, or that differs from it by a slip after the first letter."""
     roles = _roles()
     if folded in roles:
         return roles[folded]
-    if len(folded) < _SHORTEST_FOR_SLIPS:
+    if not _SHORTEST_FOR_SLIPS <= len(folded) <= _LONGEST_FOR_SLIPS:
         return ""
-    return next((roles[close] for close in get_close_matches(folded, roles, n=1, cutoff=_CLOSE_ENOUGH)), "")
+    near = [known for known in roles if known[0] == folded[0] and abs(len(known) - len(folded)) <= _MOST_SLIPS]
+    return next((roles[close] for close in get_close_matches(folded, near, n=1, cutoff=_CLOSE_ENOUGH)), "")
 
 
 def _role_by_part(folded: str) -> str:
-    """The role of the longest known heading that `folded` opens with, or that stands in it in two words or more."""
+    """The role of the longest known heading that `folded` opens with, or else holds, if that has two words or more."""
+    opening = _role_of_opening(folded)
+    if opening:
+        return opening
+    within = [known for known in _roles() if " " in known and f" {known} " in f" {folded} "]
+    return _roles()[max(within, key=len)] if within else ""
+
+
+def _role_of_opening(folded: str) -> str:
     words = folded.split()
-    for size in range(len(words) - 1, 0, -1):
+    for size in range(min(len(words), _LONGEST_OPENING), 0, -1):
         role = _roles().get(" ".join(words[:size]), "")
         if role and (role in _BY_BEGINNING or _measures(role) or size > 1):
             return role
-    within = [known for known in _roles() if " " in known and f" {known} " in f" {folded} "]
-    return _roles()[max(within, key=len)] if within else ""
+    return ""
 
 
 def _mixed_levels(text: str) -> tuple[Tingkat, ...]:

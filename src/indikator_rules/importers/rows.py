@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from indikator_rules.importers.notes import Note, to_findings
 from indikator_rules.importers.reading import Reading
 from indikator_rules.location import Location, Locations
-from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
+from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.nilai import split_satuan
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 Places = dict[str, Location]
-_SLUG_WORDS = 4
+_PlacesOf = dict[str, tuple[Location, ...]]
+_Key = tuple[Any, ...]
+_SLUG = re.compile(r"\W*(\w+)(?:\W+(\w+))?(?:\W+(\w+))?(?:\W+(\w+))?")
+_SLUG_LENGTH = 60
 
 
 @dataclass(slots=True)
@@ -55,28 +58,28 @@ class _Measure:
     """An indicator under construction."""
 
     values: Values
-    places: dict[str, list[Location]]
-    rows: list[str]
+    places: _PlacesOf
+    rows: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Node:
-    """A node under construction."""
+    """A node under construction. `counted` says how often a table has named an indicator so far."""
 
     values: Values
-    places: dict[str, list[Location]]
+    places: _PlacesOf
     rows: list[str] = field(default_factory=list)
     measures: dict[tuple[str, int], _Measure] = field(default_factory=dict)
     counted: dict[tuple[int, str], int] = field(default_factory=dict)
-    children: dict[tuple[Any, ...], _Node] = field(default_factory=dict)
+    children: dict[_Key, _Node] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Draft:
     """A document under construction: its top nodes, and every node by its key."""
 
-    nodes: dict[tuple[Any, ...], _Node] = field(default_factory=dict)
-    known: dict[tuple[Any, ...], _Node] = field(default_factory=dict)
+    nodes: dict[_Key, _Node] = field(default_factory=dict)
+    known: dict[_Key, _Node] = field(default_factory=dict)
     node_of_row: dict[str, _Node] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
@@ -131,53 +134,61 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement) 
         normalised(induk) if isinstance(induk, str) else induk,
     )
     siblings = draft.nodes if parent is None else parent.children
-    node = siblings.get(key)
+    node = siblings.get(key) or _known_elsewhere(draft, parent, key)
     if node is None:
-        node = _known_elsewhere(draft, parent, key) or _Node({}, {})
-        siblings[key] = node
-        draft.known.setdefault(key, node)
-    _fill(node.values, node.places, values, statement.places)
+        node = draft.known[key] = _Node(values, _each_alone(statement.places))
+    else:
+        _fill(node.values, values)
+        _add_places(node.places, statement.places)
+    siblings[key] = node
     return node
 
 
-def _known_elsewhere(draft: _Draft, parent: _Node | None, key: tuple[Any, ...]) -> _Node | None:
+def _known_elsewhere(draft: _Draft, parent: _Node | None, key: _Key) -> _Node | None:
     """The node of this key that one table shows without its parent and another with it."""
     if parent is None:
-        known = draft.known.get(key)
-        if known is not None:
-            draft.nodes[key] = known
-        return known
-    node = draft.nodes.pop(key, None)
-    return None if node is parent else node
+        return draft.known.get(key)
+    node = draft.nodes.get(key)
+    return draft.nodes.pop(key) if node is not None and node is not parent else None
 
 
 def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> None:
     name = normalised(values.get("nama"))
     count = node.counted[row.table, name] = node.counted.get((row.table, name), 0) + 1
+    _settle_unit(draft, values, row.places)
     measure = node.measures.get((name, count))
     if measure is None:
-        measure = node.measures[name, count] = _Measure({}, {}, [])
-    _settle_unit(draft, values, row.places)
-    _join_targets(measure.values, values)
-    for part in _fill(measure.values, measure.places, values, row.places):
-        draft.notes.append(_difference(measure, values, part, row.places.get(part)))
+        measure = node.measures[name, count] = _Measure(values, _each_alone(row.places))
+    else:
+        _join_targets(measure.values, values)
+        draft.notes.extend(
+            _difference(measure, values, part, row.places.get(part)) for part in _fill(measure.values, values)
+        )
+        _add_places(measure.places, row.places)
     if row.id is not None:
         measure.rows.append(row.id)
 
 
-def _fill(held: Values, places: dict[str, list[Location]], values: Values, more: Places) -> list[str]:
-    """Adds to `held` what it lacks and to `places` what is new; the fields in which the two differ."""
+def _fill(held: Values, values: Values) -> list[str]:
+    """Adds to `held` what it lacks; the fields in which the two differ."""
     differing = []
     for name, value in values.items():
         if held.get(name) in (None, ""):
             held[name] = value
-        elif value not in (None, "") and value != held[name]:
+        elif value not in (None, "") and normalised(str(value)) != normalised(str(held[name])):
             differing.append(name)
-    for name, place in more.items():
-        found = places.setdefault(name, [])
+    return differing
+
+
+def _each_alone(places: Places) -> _PlacesOf:
+    return {name: (place,) for name, place in places.items()}
+
+
+def _add_places(held: _PlacesOf, places: Places) -> None:
+    for name, place in places.items():
+        found = held.get(name, ())
         if place not in found:
-            found.append(place)
-    return [name for name in differing if normalised(str(held[name])) != normalised(str(values[name]))]
+            held[name] = (*found, place)
 
 
 def _difference(measure: _Measure, values: Values, part: str, place: Location | None) -> Note:
@@ -231,10 +242,8 @@ def _finish(draft: _Draft, about: Values, notes: list[Note]) -> Reading:
     _resolve_parents(draft, ids)
     places: dict[str, tuple[Location, ...]] = {}
     rows: dict[str, tuple[str, ...]] = {}
-    simpul = tuple(
-        _freeze(node, ids, f"simpul[{at}]", places, rows) for at, node in enumerate(draft.nodes.values())
-    )
-    dokumen = Dokumen(**about).model_copy(update={"simpul": simpul})
+    simpul = [_content(node, ids, f"simpul[{at}]", places, rows) for at, node in enumerate(draft.nodes.values())]
+    dokumen = Dokumen.model_validate({**about, "simpul": simpul})
     return Reading(dokumen, Locations(places, rows), to_findings((*notes, *draft.notes)))
 
 
@@ -262,7 +271,8 @@ def _name_nodes(draft: _Draft) -> dict[int, str]:
 
 
 def _made_id(text: str, parent: str, values: Values) -> str:
-    words = re.findall(r"\w+", text.lower())[:_SLUG_WORDS]
+    found = _SLUG.match(text.lower()[:_SLUG_LENGTH])
+    words = [word for word in found.groups() if word] if found else []
     named = "\n".join((normalised(values.get("pernyataan")), normalised(parent), values["tingkat"] or "", values.get("unit") or ""))
     return "-".join((*words, blake2b(named.encode(errors="replace"), digest_size=3).hexdigest()))
 
@@ -275,26 +285,21 @@ def _resolve_parents(draft: _Draft, ids: dict[int, str]) -> None:
             node.values["induk"] = ids[id(parent)]
 
 
-def _freeze(
-    node: _Node, ids: dict[int, str], path: str, places: dict[str, tuple[Location, ...]], rows: dict[str, tuple[str, ...]]
-) -> Sasaran:
-    _keep_places(places, path, node.places)
-    if node.rows:
-        rows[path] = tuple(node.rows)
-    indikator = []
+def _content(node: _Node, ids: dict[int, str], path: str, places: _PlacesOf, rows: dict[str, tuple[str, ...]]) -> Values:
+    """The fields of `node` and all beneath it as plain values; their places and rows go to `places` and `rows`."""
+    _keep(node, path, places, rows)
     for at, measure in enumerate(node.measures.values()):
-        where = f"{path}.indikator[{at}]"
-        _keep_places(places, where, measure.places)
-        if measure.rows:
-            rows[where] = tuple(measure.rows)
-        indikator.append(Indikator.model_validate(measure.values))
-    anak = tuple(
-        _freeze(child, ids, f"{path}.anak[{at}]", places, rows) for at, child in enumerate(node.children.values())
-    )
-    made = Sasaran.model_validate({**node.values, "id": ids[id(node)]})
-    return made.model_copy(update={"indikator": tuple(indikator), "anak": anak})
+        _keep(measure, f"{path}.indikator[{at}]", places, rows)
+    node.values["id"] = ids[id(node)]
+    node.values["indikator"] = [measure.values for measure in node.measures.values()]
+    node.values["anak"] = [
+        _content(child, ids, f"{path}.anak[{at}]", places, rows) for at, child in enumerate(node.children.values())
+    ]
+    return node.values
 
 
-def _keep_places(places: dict[str, tuple[Location, ...]], path: str, found: dict[str, list[Location]]) -> None:
-    for name, where in found.items():
-        places[f"{path}.{name}" if name else path] = tuple(where)
+def _keep(part: _Node | _Measure, path: str, places: _PlacesOf, rows: dict[str, tuple[str, ...]]) -> None:
+    for name, where in part.places.items():
+        places[f"{path}.{name}" if name else path] = where
+    if part.rows:
+        rows[path] = tuple(part.rows)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.columns import Column, fold, is_heading, read_column
+from indikator_rules.importers.columns import Column, fold, is_heading, names_field, opens_as_heading, read_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,8 @@ _MOST_HEADING_ROWS = 6
 _LEAST_NUMBERED = 3
 _NUMBERING = re.compile(r"\(?\d{1,2}[.)]?|\(?[ivx]{1,4}\)?|\(?[a-z]\)?|\d{1,2}\s*=.*|\(\d+\)\s*=.*", re.IGNORECASE)
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_QUANTITY = re.compile(r"(?!(?:19|20)\d\d$)[\d.,%\s]*\d[\d.,%\s]*")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 
 
@@ -88,10 +90,14 @@ def _heading_spans(grid: Grid) -> Iterator[tuple[int, int]]:
 
 
 def _is_heading_row(row: Sequence[Cell]) -> bool:
-    known = {read_column((cell.own,)).role for cell in row if cell.own} - {"", "diabaikan"}
+    """Whether most cells of `row` are known headings, two different ones at least. Rows with quantities never are."""
     texts = [cell.own for cell in row if cell.own]
-    recognised = sum(1 for text in texts if is_heading(text))
-    return len(known) >= 2 and recognised * 2 >= len(texts)  # noqa: PLR2004 - one known word happens by chance
+    if len(texts) < 2 or any(_QUANTITY.fullmatch(text) for text in texts):  # noqa: PLR2004 - one known word happens by chance
+        return False
+    known = {role for text in texts if (role := names_field(text))} - {"diabaikan", "nilai-kinerja"}
+    years = [text for text in texts if _YEAR.fullmatch(text)]
+    headings = len(years) * (len(years) > 1) + sum(map(opens_as_heading, texts))
+    return len(known) + (len(years) > 1) > 1 and headings * 2 >= len(texts)
 
 
 def _heading_end(grid: Grid, start: int) -> int:
