@@ -177,7 +177,7 @@ def _mixed_levels(text: str) -> tuple[Tingkat, ...]:
     pieces = [fold(piece) for piece in re.split(r"[/,\n&]|\bdan\b|\batau\b", text, flags=re.IGNORECASE)]
     roles = [_find_role(piece) for piece in pieces if piece]
     stated = [role for role in roles if role.startswith("tingkat-") or role in {"pernyataan", "uraian"}]
-    if len(stated) < len(roles) or len(stated) < 2:  # noqa: PLR2004 - one piece is no mixture
+    if len(stated) < len(roles) or len(stated) < 2:
         return ()
     levels = {Tingkat(role.removeprefix("tingkat-")) for role in stated if role.startswith("tingkat-")}
     if "pernyataan" in stated:

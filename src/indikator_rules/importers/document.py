@@ -70,14 +70,21 @@ def _repair(content: dict[str, Any], error: ErrorDetails, places: Mapping[str, L
         holder[step] = read_level(value)
         if holder[step] is not None:
             return Note("B02", f"Tingkat “{value}” dibaca sebagai tingkat {holder[step]}.", place, value)
-        return Note("B06", f"Tingkat “{value}” tidak dikenal; tulis tujuan, strategis, program, kegiatan, subkegiatan, atau individu.", place, value)
+        return Note(
+            "B06",
+            f"Tingkat “{value}” tidak dikenal; tulis tujuan, strategis, program, kegiatan, subkegiatan, atau individu.",
+            place,
+            value,
+        )
     if isinstance(holder, list):
         holder[step] = {"pernyataan": value} if isinstance(value, str) and path[-2] in {"simpul", "anak"} else {}
     elif isinstance(value, dict | list) and step not in _LISTS:
         holder[step] = _written(value)
     else:
         del holder[step]
-    return Note("B05", f"Isi bagian “{name}” tidak sesuai dengan bentuk dokumen sehingga tidak dibaca.", place, _written(value))
+    return Note(
+        "B05", f"Isi bagian “{name}” tidak sesuai dengan bentuk dokumen sehingga tidak dibaca.", place, _written(value)
+    )
 
 
 def _find(content: dict[str, Any], loc: tuple[int | str, ...]) -> tuple[Any, str | int | None, _Path]:

@@ -18,7 +18,16 @@ MAX_ENTRIES = 5_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
-_TEXT_SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "csv"}
+_TEXT_SUFFIXES = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+}
 _OFFICE_PARTS = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
 _OFFICE_SUFFIXES = {".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx"}
 SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES} - {".txt"})
@@ -40,7 +49,9 @@ def file_kind(path: Path) -> str:
     if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DocumentError(f"{path}: bukan berkas teks; gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX.")
     if suffix not in _TEXT_SUFFIXES:
-        raise DocumentError(f"{path}: jenis berkas “{suffix or path.name}” belum dikenal; gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX.")
+        raise DocumentError(
+            f"{path}: jenis berkas “{suffix or path.name}” belum dikenal; gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX."
+        )
     return _TEXT_SUFFIXES[suffix]
 
 
@@ -54,11 +65,15 @@ def _beginning(path: Path) -> bytes:
     except FileNotFoundError:
         raise DocumentError(f"{path}: berkas tidak ditemukan; periksa nama dan letaknya.") from None
     except OSError as problem:
-        raise DocumentError(f"{path}: berkas tidak dapat dibuka ({problem.strerror}); tutup di aplikasi lain atau periksa izinnya.") from None
+        raise DocumentError(
+            f"{path}: berkas tidak dapat dibuka ({problem.strerror}); tutup di aplikasi lain atau periksa izinnya."
+        ) from None
     if not beginning.strip():
         raise DocumentError(f"{path}: berkas kosong; periksa apakah berkas ini tersimpan dengan benar.")
     if size > MAX_BYTES:
-        raise DocumentError(f"{path}: berkas terlalu besar ({size // 1_000_000} MB, paling besar {MAX_BYTES // 1_000_000} MB); pecah menjadi beberapa berkas.")
+        raise DocumentError(
+            f"{path}: berkas terlalu besar ({size // 1_000_000} MB, paling besar {MAX_BYTES // 1_000_000} MB); pecah menjadi beberapa berkas."
+        )
     return beginning
 
 
@@ -69,7 +84,9 @@ def _office_kind(path: Path) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise damaged(path) from None
     if path.stat().st_size > MAX_OFFICE_BYTES or len(entries) > MAX_ENTRIES or _is_bomb(entries):
-        raise DocumentError(f"{path}: isi berkas terlalu besar untuk dibuka dengan aman; hapus gambar dan lembar yang tidak perlu.")
+        raise DocumentError(
+            f"{path}: isi berkas terlalu besar untuk dibuka dengan aman; hapus gambar dan lembar yang tidak perlu."
+        )
     names = {entry.filename for entry in entries}
     kind = next((kind for part, kind in _OFFICE_PARTS.items() if part in names), None)
     if kind is None:

@@ -30,7 +30,9 @@ def from_csv(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
     try:
         grid = list(_cells(str(path), text, delimiter_of(text)))
     except csv.Error:
-        raise DocumentError(f"{path}: susunan CSV keliru; periksa tanda kutip yang tidak ditutup lalu simpan ulang.") from None
+        raise DocumentError(
+            f"{path}: susunan CSV keliru; periksa tanda kutip yang tidak ditutup lalu simpan ulang."
+        ) from None
     return read_grids(path, [grid], [], lambda cell: f"r{cell.place.line}", tingkat=tingkat)
 
 

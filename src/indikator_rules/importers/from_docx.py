@@ -38,7 +38,7 @@ def from_docx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
     return read_grids(path, grids, titles, lambda _: None, tingkat=tingkat)
 
 
-def _grid(file: str, number: int, table: Any) -> Grid:  # noqa: ANN401 - lxml elements
+def _grid(file: str, number: int, table: Any) -> Grid:
     """The cells of `table`; a cell over several columns or rows covers those beside and below it."""
     grid: list[list[Cell]] = []
     for at, row in enumerate(_inside(table, "w:tr"), start=1):
@@ -62,7 +62,7 @@ def _extend_blank(cells: list[Cell], file: str, table: int, row: int, count: int
     cells.extend(Cell("", Location(file, table=table, table_row=row, table_column=at + 1)) for at in range(count))
 
 
-def _inside(element: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml elements
+def _inside(element: Any, tag: str) -> Iterator[Any]:
     """The parts of `element` named `tag` that belong to it and not to a table nested in it."""
     for child in element:
         if child.tag == qn(tag):
@@ -71,24 +71,24 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml ele
             yield from _inside(child, tag)
 
 
-def _count(element: Any, path: str) -> int:  # noqa: ANN401 - lxml elements
+def _count(element: Any, path: str) -> int:
     found = element.find("/".join(qn(step) for step in path.split("/")))
     return int(found.get(qn("w:val"), 0)) if found is not None else 0
 
 
-def _continues(cell: Any) -> bool:  # noqa: ANN401 - lxml elements
+def _continues(cell: Any) -> bool:
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
 
 
-def _text(element: Any) -> str:  # noqa: ANN401 - lxml elements
+def _text(element: Any) -> str:
     """The text of a paragraph or cell, paragraphs on lines of their own; inserted text counts, deleted text does not."""
     if element.tag == qn("w:p"):
         return "".join(_runs(element)).strip()
     return "\n".join(_text(paragraph) for paragraph in _inside(element, "w:p")).strip()
 
 
-def _runs(paragraph: Any) -> Iterator[str]:  # noqa: ANN401 - lxml elements
+def _runs(paragraph: Any) -> Iterator[str]:
     for part in paragraph.iter():
         if part.tag == qn("w:t"):
             yield part.text or ""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from indikator_rules.importers.notes import Note
     from indikator_rules.importers.reading import Reading
     from indikator_rules.importers.rows import Row
+    from indikator_rules.importers.shape import Shape
     from indikator_rules.importers.tables import Table
     from indikator_rules.model.tingkat import Tingkat
 
@@ -43,11 +44,15 @@ def read_grids(
     notes: list[Note] = []
     tables = [table for grid in grids for table in find_tables(grid)]
     lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
-    rows = list(_rows(tables, notes, name_row))
+    about = about_titles(lines)
+    shapes = [shape_of(table.columns, about.get("tahun")) for table in tables]
+    rows = list(_rows(tables, shapes, notes, name_row))
     if not any(row.indikator for row in rows):
         raise no_indicator(path)
-    kolom = sorted({name for table in tables if table.measures for name in shape_of(table.columns).kolom})
-    return to_readings(rows, {**about_titles(lines), "kolom": kolom}, notes, tingkat=tingkat)
+    kolom = sorted(
+        {name for table, shape in zip(tables, shapes, strict=True) if table.measures for name in shape.kolom}
+    )
+    return to_readings(rows, {**about, "kolom": kolom}, notes, tingkat=tingkat)
 
 
 def no_indicator(path: Path) -> DocumentError:
@@ -77,10 +82,12 @@ def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple((str(words), kind) for kind, several in lists.items() for words in several)
 
 
-def _rows(tables: Sequence[Table], notes: list[Note], name_row: Callable[[Cell], str | None]) -> Iterator[Row]:
-    for number, table in enumerate(tables, start=1):
+def _rows(
+    tables: Sequence[Table], shapes: Sequence[Shape], notes: list[Note], name_row: Callable[[Cell], str | None]
+) -> Iterator[Row]:
+    for number, (table, shape) in enumerate(zip(tables, shapes, strict=True), start=1):
         if table.measures:
             notes.extend(unknown_columns(table))
-            yield from table_rows(table, number, notes, name_row)
+            yield from table_rows(table, shape, number, notes, name_row)
         else:
             notes.append(skipped(table))

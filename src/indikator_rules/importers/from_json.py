@@ -26,13 +26,15 @@ def from_json(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
         numbered = ((number, value) for number, value in enumerate(content, start=1))
         return read_records(path, numbered, [], tingkat=tingkat)
     if not isinstance(content, dict):
-        raise DocumentError(f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`.")
+        raise DocumentError(
+            f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`."
+        )
     place = Location(str(path))
     dokumen, notes = read_dokumen(path, content, {"": place}, tingkat=tingkat)
     return (Reading(dokumen, Locations({"": (place,)}), to_findings(notes)),)
 
 
-def _load(path: Path) -> Any:  # noqa: ANN401 - JSON holds anything
+def _load(path: Path) -> Any:
     try:
         return json.loads(read_text(path))
     except json.JSONDecodeError as problem:

@@ -57,7 +57,9 @@ def _lines(path: Path, notes: list[Note]) -> Iterator[tuple[int, Any]]:
 
 
 def _unreadable(path: Path, number: int, text: str) -> Note:
-    return Note("B07", "Baris ini bukan JSON yang benar sehingga tidak dibaca.", Location(str(path), line=number), text[:200])
+    return Note(
+        "B07", "Baris ini bukan JSON yang benar sehingga tidak dibaca.", Location(str(path), line=number), text[:200]
+    )
 
 
 def _rows(
@@ -67,7 +69,9 @@ def _rows(
     for number, record in records:
         place = Location(file, line=number)
         if not isinstance(record, dict):
-            notes.append(Note("B07", "Baris ini bukan baris indikator sehingga tidak dibaca.", place, json.dumps(record)[:200]))
+            notes.append(
+                Note("B07", "Baris ini bukan baris indikator sehingga tidak dibaca.", place, json.dumps(record)[:200])
+            )
             continue
         shape = _shape(tuple(record))
         texts = [_text(value) for value in record.values()]

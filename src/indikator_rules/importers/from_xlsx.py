@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 
 MAX_CELLS = 5_000_000
 
-_DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, ParseError, InvalidFileException)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+    EOFError,
+    ParseError,
+    InvalidFileException,
+)
 
 
 def from_xlsx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
@@ -62,14 +73,16 @@ def _row_name(place: Location) -> str:
     return "r" + re.sub(r"\D", "", place.cell or "")
 
 
-def _grid(path: Path, sheet: Any, formulas: Any) -> Grid:  # noqa: ANN401 - openpyxl's worksheets
+def _grid(path: Path, sheet: Any, formulas: Any) -> Grid:
     if sheet.max_row * sheet.max_column > MAX_CELLS:
-        raise DocumentError(f"{path}: lembar “{sheet.title}” terlalu luas; hapus baris dan kolom kosong di bawah dan di kanan tabel.")
+        raise DocumentError(
+            f"{path}: lembar “{sheet.title}” terlalu luas; hapus baris dan kolom kosong di bawah dan di kanan tabel."
+        )
     covered = _covered(sheet)
     return [[_cell(str(path), sheet, cell, covered, formulas) for cell in row] for row in sheet.iter_rows()]
 
 
-def _covered(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:  # noqa: ANN401 - openpyxl's worksheet
+def _covered(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     """The first cell of the merge that covers a cell, by row and column."""
     return {
         (row, column): (merge.min_row, merge.min_col)
@@ -80,18 +93,22 @@ def _covered(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:  # noqa: ANN
     }
 
 
-def _cell(file: str, sheet: Any, cell: Any, covered: dict[tuple[int, int], tuple[int, int]], formulas: Any) -> Cell:  # noqa: ANN401
+def _cell(file: str, sheet: Any, cell: Any, covered: dict[tuple[int, int], tuple[int, int]], formulas: Any) -> Cell:
     first = covered.get((cell.row, cell.column))
     if first is not None:
         origin = sheet.cell(*first)
         place = Location(file, sheet=sheet.title, cell=origin.coordinate)
-        return Cell(cell_text(origin.value, origin.number_format), place, "down" if first[0] < cell.row and first[1] == cell.column else "right")
+        return Cell(
+            cell_text(origin.value, origin.number_format),
+            place,
+            "down" if first[0] < cell.row and first[1] == cell.column else "right",
+        )
     text = cell_text(cell.value, cell.number_format) if cell.value is not None else ""
     place = Location(file, sheet=sheet.title, cell=cell.coordinate)
     return Cell(text, place, doubt=_doubt(cell, formulas))
 
 
-def _doubt(cell: Any, formulas: Any) -> str:  # noqa: ANN401 - openpyxl's cells
+def _doubt(cell: Any, formulas: Any) -> str:
     if cell.data_type == "e":
         return "Sel berisi galat Excel; isinya dibaca apa adanya."
     if isinstance(cell.value, date | time):
@@ -126,4 +143,8 @@ def _number_text(value: float, number_format: str) -> str:
 
 
 def _decimal_comma(value: float) -> str:
-    return f"{value:.12f}".rstrip("0").rstrip(".").replace(".", ",") if abs(value) < 1 else f"{value:.12g}".replace(".", ",")
+    return (
+        f"{value:.12f}".rstrip("0").rstrip(".").replace(".", ",")
+        if abs(value) < 1
+        else f"{value:.12g}".replace(".", ",")
+    )

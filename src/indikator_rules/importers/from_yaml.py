@@ -39,7 +39,9 @@ def from_yaml(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
     except RecursionError:
         raise DocumentError(f"{path}: susunan berkas terlalu dalam untuk dibaca.") from None
     if not isinstance(content, dict):
-        raise DocumentError(f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`.")
+        raise DocumentError(
+            f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`."
+        )
     dokumen, notes = read_dokumen(path, content, tree.places, tingkat=tingkat)
     places = {name: (place,) for name, place in tree.places.items()}
     return (Reading(dokumen, Locations(places), to_findings((*tree.notes, *notes))),)
@@ -55,11 +57,13 @@ class _Tree:
         self.notes: list[Note] = []
         self.values = 0
 
-    def build(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - YAML holds anything
+    def build(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         """The value of `node`: dict, list, str or None. Numbers stay as written, decimals with a comma."""
         self.values += 1
         if self.values > MAX_VALUES:
-            raise DocumentError(f"{self.path}: isi berkas terlalu banyak untuk dibaca dengan aman; pecah menjadi beberapa berkas.")
+            raise DocumentError(
+                f"{self.path}: isi berkas terlalu banyak untuk dibaca dengan aman; pecah menjadi beberapa berkas."
+            )
         if path:
             self.places[path_text(path)] = self._place(node)
         match node:
@@ -75,7 +79,9 @@ class _Tree:
         for key, value in node.value:
             name = str(key.value)
             if name in built:
-                self.notes.append(Note("B05", f"Bagian “{name}” ditulis dua kali; yang pertama dipakai.", self._place(key)))
+                self.notes.append(
+                    Note("B05", f"Bagian “{name}” ditulis dua kali; yang pertama dipakai.", self._place(key))
+                )
                 continue
             built[name] = self.build(value, (*path, name))
         return built

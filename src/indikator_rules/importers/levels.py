@@ -57,7 +57,9 @@ def _told(line: Line) -> Tingkat | None:
 def _by_budget(lines: list[Line], told: list[Tingkat | None], at: int, named: tuple[Tingkat, ...]) -> Tingkat | None:
     start = max((before for before in range(at) if told[before] is Tingkat.PROGRAM), default=0)
     end = next((after for after in range(at + 1, len(lines)) if told[after] is Tingkat.PROGRAM), len(lines))
-    block = [line for line, level in zip(lines[start:end], told[start:end], strict=True) if level is None and line.measured]
+    block = [
+        line for line, level in zip(lines[start:end], told[start:end], strict=True) if level is None and line.measured
+    ]
     if _mixes_budgets(block):
         return Tingkat.SUBKEGIATAN if lines[at].budgeted else Tingkat.KEGIATAN
     below = [level for level in named if level is not Tingkat.PROGRAM]

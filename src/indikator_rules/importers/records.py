@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from indikator_rules.importers.shape import Measure, Shape, StatementColumn
     from indikator_rules.model.tingkat import Tingkat
 
-Texts = "Sequence[str | None]"
-
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?P<code>\d[\dX]{0,3}(?:\.[\dX]{1,4})+)\.?\s*[-–—:]?\s+(?P<text>[^\W\d].*)", re.DOTALL)
 
@@ -42,11 +40,10 @@ def indicator_values(texts: Sequence[str | None], measure: Measure) -> dict[str,
         values["nama"] = without_enumerator(nama) if nama else nama
     for value in measure.values:
         text = texts[value.at]
-        if value.period is None and value.field != "realisasi":
-            if text is not None and not isinstance(values.get(value.field), dict):
-                values[value.field] = text
-        elif text:
-            _set_period(values, value.field, value.period or "", text)
+        if value.period is not None and text:
+            values.setdefault(value.field, {})[value.period] = text
+        elif value.period is None and text is not None:
+            values[value.field] = text
     return values
 
 
@@ -63,7 +60,9 @@ def split_numbered(text: str) -> list[str]:
         if found[1] == _count_name(len(starts), letters=found[1].isalpha()) and (starts or found.start() == 0):
             starts.append(found)
     ends = [*(found.start() for found in starts[1:]), len(text)]
-    parts = [text[found.end() : end].strip(" \t\r\n;") for found, end in zip(starts, ends, strict=True)] if starts else []
+    parts = (
+        [text[found.end() : end].strip(" \t\r\n;") for found, end in zip(starts, ends, strict=True)] if starts else []
+    )
     return parts if len(parts) > 1 and all(parts) else [text]
 
 
@@ -73,10 +72,3 @@ def _count_name(at: int, *, letters: bool) -> str:
 
 def _as_field(field: str, text: str) -> str | tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip()) if field == "mendukung" else text
-
-
-def _set_period(values: dict[str, Any], field: str, period: str, text: str) -> None:
-    held = values.get(field)
-    if not isinstance(held, dict):
-        held = values[field] = {"": held} if held else {}
-    held[period] = text

@@ -114,7 +114,7 @@ def _add(draft: _Draft, row: Row, tingkat: Tingkat | None) -> None:
     for statement in row.path:
         if statement.values.get("tingkat") is None:
             statement.values["tingkat"] = tingkat
-        node = _place_statement(draft, node, statement)
+        node = _place_statement(draft, node, statement, row)
     if node is None:
         return
     if row.id is not None:
@@ -124,12 +124,12 @@ def _add(draft: _Draft, row: Row, tingkat: Tingkat | None) -> None:
         _place_indicator(draft, node, row, row.indikator)
 
 
-def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement) -> _Node:
+def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, row: Row) -> _Node:
     values = statement.values
     induk = values.get("induk")
     key = (
         values["tingkat"],
-        normalised(values.get("pernyataan")) or values.get("kode"),
+        normalised(values.get("pernyataan")) or values.get("kode") or _unnamed(values, row),
         values.get("unit"),
         normalised(induk) if isinstance(induk, str) else induk,
     )
@@ -142,6 +142,14 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement) 
         _add_places(node.places, statement.places)
     siblings[key] = node
     return node
+
+
+def _unnamed(values: Values, row: Row) -> str | None:
+    """What tells statements apart that are left blank: two rows that name none need not mean the same one.
+
+    In a table without a column of statements they do: its indicators are one list.
+    """
+    return row.id if "pernyataan" in values else None
 
 
 def _known_elsewhere(draft: _Draft, parent: _Node | None, key: _Key) -> _Node | None:
@@ -250,30 +258,30 @@ def _finish(draft: _Draft, about: Values, notes: list[Note]) -> Reading:
 def _name_nodes(draft: _Draft) -> dict[int, str]:
     """An id for every node, keyed by identity: given, else its code, else made from its text and its parent's."""
     ids: dict[int, str] = {}
-    taken: set[str] = set()
-
-    def name(node: _Node, parent: str) -> None:
-        values = node.values
-        made = values.get("id") or values.get("kode")
-        if not made or made in taken:
-            made = _made_id(made or values.get("pernyataan") or "", parent, values)
-        while made in taken:
-            made += "-2"
-        taken.add(made)
-        ids[id(node)] = made
-        for child in node.children.values():
-            name(child, values.get("pernyataan") or "")
-
+    taken: dict[str, int] = {}
     for node in draft.nodes.values():
         induk = node.values.get("induk")
-        name(node, induk if isinstance(induk, str) else "")
+        _name_node(node, induk if isinstance(induk, str) else "", ids, taken)
     return ids
 
 
-def _made_id(text: str, parent: str, values: Values) -> str:
-    found = _SLUG.match(text.lower()[:_SLUG_LENGTH])
+def _name_node(node: _Node, parent: str, ids: dict[int, str], taken: dict[str, int]) -> None:
+    made = node.values.get("id") or node.values.get("kode")
+    if not made or made in taken:
+        made = _made_id(made or "", parent, node)
+    again = taken[made] = taken.get(made, 0) + 1
+    ids[id(node)] = made if again == 1 else f"{made}-{again}"
+    for child in node.children.values():
+        _name_node(child, node.values.get("pernyataan") or "", ids, taken)
+
+
+def _made_id(code: str, parent: str, node: _Node) -> str:
+    """The first words of the statement (of the first indicator, if it is blank) and a digest of all that names it."""
+    values = node.values
+    text = values.get("pernyataan") or next((name for name, _ in node.measures), "")
+    found = _SLUG.match((code or text).lower()[:_SLUG_LENGTH])
     words = [word for word in found.groups() if word] if found else []
-    named = "\n".join((normalised(values.get("pernyataan")), normalised(parent), values["tingkat"] or "", values.get("unit") or ""))
+    named = "\n".join((normalised(text), normalised(parent), values["tingkat"] or "", values.get("unit") or ""))
     return "-".join((*words, blake2b(named.encode(errors="replace"), digest_size=3).hexdigest()))
 
 
@@ -285,7 +293,9 @@ def _resolve_parents(draft: _Draft, ids: dict[int, str]) -> None:
             node.values["induk"] = ids[id(parent)]
 
 
-def _content(node: _Node, ids: dict[int, str], path: str, places: _PlacesOf, rows: dict[str, tuple[str, ...]]) -> Values:
+def _content(
+    node: _Node, ids: dict[int, str], path: str, places: _PlacesOf, rows: dict[str, tuple[str, ...]]
+) -> Values:
     """The fields of `node` and all beneath it as plain values; their places and rows go to `places` and `rows`."""
     _keep(node, path, places, rows)
     for at, measure in enumerate(node.measures.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ _OF_NODE = frozenset(Sasaran.model_fields) - {"id", "kode", "pernyataan", "indik
 _OF_INDICATOR = frozenset(Indikator.model_fields) - {"kode", "nama", "target_asli"}
 _BY_PERIOD = frozenset({"target", "realisasi"})
 _SELF_CONTAINED = frozenset({"instansi", "tingkat", "induk"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_PERIOD = "tahunan"
+"""Stands for the year in a column beside quarters or months when no year is known."""
 _FIELD_NAMES = {"nama": "nama", "kode-indikator": "kode"}
 
 
@@ -67,10 +71,10 @@ class Shape:
     kolom: tuple[str, ...]
 
 
-def shape_of(columns: Sequence[Column]) -> Shape:
-    """How the columns of a table belong together."""
+def shape_of(columns: Sequence[Column], tahun: str | None = None) -> Shape:
+    """How the columns of a table belong together. `tahun` is the year of quarters and months that name none."""
     roles = [column.role for column in columns]
-    measures = _measures(columns)
+    measures = _measures(_dated(columns, tahun))
     last = max((measure.at for measure in measures if measure.at is not None), default=len(columns))
     statements = tuple(_statements(columns, last))
     return Shape(
@@ -84,6 +88,23 @@ def shape_of(columns: Sequence[Column]) -> Shape:
         self_contained=not _SELF_CONTAINED.isdisjoint(roles),
         kolom=_offered(roles, measures),
     )
+
+
+def _dated(columns: Sequence[Column], tahun: str | None) -> list[Column]:
+    """`columns` with the year added to quarters and months, and a period given to values that stand beside periods."""
+    years = {column.period for column in columns if column.role == "target" and _YEAR.fullmatch(column.period or "")}
+    year = years.pop() if len(years) == 1 else tahun if _YEAR.fullmatch(tahun or "") else None
+    periodic = {column.role for column in columns if column.role in _BY_PERIOD and column.period} | {"realisasi"}
+    return [
+        replace(column, period=_full_period(column.period, year)) if column.role in periodic else column
+        for column in columns
+    ]
+
+
+def _full_period(period: str | None, year: str | None) -> str:
+    if period is None:
+        return year or _NO_PERIOD
+    return period if year is None or _YEAR.match(period) else f"{year}-{period}"
 
 
 def _first(roles: Sequence[str], role: str) -> int | None:
@@ -127,7 +148,9 @@ def _measures(columns: Sequence[Column]) -> tuple[Measure, ...]:
         owned[max((name for name in names if name <= value.at), default=names[0])].append(value)
     shared = owned[names[-1]]
     return tuple(
-        Measure(name, columns[name].levels[0] if len(columns[name].levels) == 1 else None, _settled(owned[name] or shared))
+        Measure(
+            name, columns[name].levels[0] if len(columns[name].levels) == 1 else None, _settled(owned[name] or shared)
+        )
         for name in names
     )
 
@@ -137,7 +160,9 @@ def _settled(values: Sequence[Value]) -> tuple[Value, ...]:
     settled: dict[tuple[str, str | None], Value] = {}
     for value in values:
         by_period = value.field in _BY_PERIOD
-        settled.setdefault((value.field, value.period if by_period else None), value if by_period else replace(value, period=None))
+        settled.setdefault(
+            (value.field, value.period if by_period else None), value if by_period else replace(value, period=None)
+        )
     return tuple(settled.values())
 
 

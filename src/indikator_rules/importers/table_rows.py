@@ -10,7 +10,6 @@ from indikator_rules.importers.levels import Line, is_heading_line, levels_of
 from indikator_rules.importers.notes import Note
 from indikator_rules.importers.records import indicator_values, node_values, split_numbered, statement_values
 from indikator_rules.importers.rows import Row, Statement
-from indikator_rules.importers.shape import shape_of
 from indikator_rules.istilah import bundled_istilah
 
 if TYPE_CHECKING:
@@ -42,9 +41,10 @@ class _Context:
         self.path.append((position, statement))
 
 
-def table_rows(table: Table, number: int, notes: list[Note], name_row: Callable[[Cell], str | None]) -> Iterator[Row]:
+def table_rows(
+    table: Table, shape: Shape, number: int, notes: list[Note], name_row: Callable[[Cell], str | None]
+) -> Iterator[Row]:
     """The rows of `table`, top to bottom. `name_row` gives a row's id where no column does."""
-    shape = shape_of(table.columns)
     levels = _mixed_levels(table, shape, notes)
     context = _Context(instansi=_announced_instansi(table))
     for at, cells in enumerate(table.rows):
@@ -173,7 +173,13 @@ def _indicator_rows(
         return
     names = split_numbered(name)
     if len(names) > 1:
-        notes.append(Note("B08", "Satu sel memuat beberapa indikator bernomor; tiap nomor dibaca sebagai satu indikator.", cells[measure.at].place))
+        notes.append(
+            Note(
+                "B08",
+                "Satu sel memuat beberapa indikator bernomor; tiap nomor dibaca sebagai satu indikator.",
+                cells[measure.at].place,
+            )
+        )
     owner = _owner(path, measure)
     places = _places(cells, measure)
     _report_doubts(cells, measure, notes)
@@ -261,7 +267,11 @@ def _levels_in(table: Table, shape: Shape, column: StatementColumn, notes: list[
 
 def _level_note(heading: str, level: _Level, place: Location) -> Note:
     if level is None:
-        return Note("B06", f"Kolom “{heading}” memuat beberapa tingkat; tingkat sebagian barisnya tidak dapat ditentukan.", place)
+        return Note(
+            "B06",
+            f"Kolom “{heading}” memuat beberapa tingkat; tingkat sebagian barisnya tidak dapat ditentukan.",
+            place,
+        )
     return Note("B02", f"Kolom “{heading}” memuat beberapa tingkat; baris ini dibaca sebagai {level}.", place)
 
 
@@ -271,6 +281,8 @@ def _line(row: Sequence[Cell], shape: Shape, column: StatementColumn) -> Line:
     return Line(
         text=values["pernyataan"] or "",
         code=values.get("kode", ""),
-        measured=any(measure.at is not None and measure.at < len(texts) and texts[measure.at] for measure in shape.measures),
+        measured=any(
+            measure.at is not None and measure.at < len(texts) and texts[measure.at] for measure in shape.measures
+        ),
         budgeted=any(at < len(texts) and texts[at] for at in shape.budgets),
     )

@@ -75,7 +75,7 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     if len(texts) < _LEAST_NUMBERED or not all(_NUMBERING.fullmatch(text) for text in texts):
         return False
     first_numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
-    return not first_numbers or (first_numbers[0] <= 2 and first_numbers == sorted(set(first_numbers)))  # noqa: PLR2004
+    return not first_numbers or (first_numbers[0] <= 2 and first_numbers == sorted(set(first_numbers)))
 
 
 def _heading_spans(grid: Grid) -> Iterator[tuple[int, int]]:
@@ -92,7 +92,7 @@ def _heading_spans(grid: Grid) -> Iterator[tuple[int, int]]:
 def _is_heading_row(row: Sequence[Cell]) -> bool:
     """Whether most cells of `row` are known headings, two different ones at least. Rows with quantities never are."""
     texts = [cell.own for cell in row if cell.own]
-    if len(texts) < 2 or any(_QUANTITY.fullmatch(text) for text in texts):  # noqa: PLR2004 - one known word happens by chance
+    if len(texts) < 2 or any(_QUANTITY.fullmatch(text) for text in texts):
         return False
     known = {role for text in texts if (role := names_field(text))} - {"diabaikan", "nilai-kinerja"}
     years = [text for text in texts if _YEAR.fullmatch(text)]
@@ -116,7 +116,11 @@ def _continues_heading(grid: Grid, start: int, row: int) -> bool:
         return any(cell.merge == "down" for cell in cells)
     if not all(is_heading(text) for text in texts):
         return False
-    return len(texts) > 1 or any(cell.merge == "down" and cell.text for cell in cells) or _is_sub_heading(grid, start, cells)
+    return (
+        len(texts) > 1
+        or any(cell.merge == "down" and cell.text for cell in cells)
+        or _is_sub_heading(grid, start, cells)
+    )
 
 
 def _is_sub_heading(grid: Grid, start: int, cells: Sequence[Cell]) -> bool:
@@ -176,7 +180,7 @@ def _without_foot(rows: Grid) -> Grid:
     widths = [sum(1 for cell in row if cell.own.strip()) for row in rows]
     end = len(rows)
     for at in range(len(rows) - 1, -1, -1):
-        if widths[at] > 2:  # noqa: PLR2004 - signatures stand in one or two columns
+        if widths[at] > 2:
             break
         if widths[at] == 0:
             end = at
