@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import write
-from indikator_rules.cli.periksa import select
 from indikator_rules.evaluator import evaluate
 from indikator_rules.finding import Severity
 from indikator_rules.model.nilai import is_kosong
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from indikator_rules.importers import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.model.dokumen import Indikator, Sasaran
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.ruleset import Ruleset
@@ -34,7 +33,7 @@ Verdicts = dict[str, set[str]]
 def analisis(berkas: tuple[str, ...], *, bentuk: str, tingkat: Tingkat | None, ke: Path | None) -> int:
     """The exit code, after one object a row has been written: its `id` and the labels of its texts, unit and target."""
     readings, complete = read_all(berkas, tingkat)
-    rules = select(load_rules(None), (*_SATUAN, *_TARGET), ())
+    rules = load_rules().select((*_SATUAN, *_TARGET))
     rows = (row for reading in readings for row in _rows(reading, rules))
     write(_written(rows, bentuk), ke)
     return 0 if complete else 2

@@ -61,7 +61,7 @@ def indikator() -> None:
 @profil
 @aturan_dir
 @click.option(
-    "--pilih", multiple=True, metavar="KODE", help="Hanya jalankan aturan ini; boleh diulang, boleh S atau S02,I01."
+    "--pilih", multiple=True, metavar="KODE", help="Hanya jalankan aturan ini, misalnya S02,I01; boleh diulang."
 )
 @click.option("--abaikan", multiple=True, metavar="KODE", help="Jangan jalankan aturan ini; boleh diulang.")
 @click.option(

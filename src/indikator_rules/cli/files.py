@@ -19,7 +19,7 @@ from indikator_rules.importers import SUFFIXES, read_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from indikator_rules.importers import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
 
 STANDARD_INPUT = "-"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from indikator_rules.finding import Finding
-    from indikator_rules.importers import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import write
-from indikator_rules.errors import RuleError
 from indikator_rules.evaluator import evaluate
 from indikator_rules.finding import Severity
 from indikator_rules.reporters.to_json import to_json, to_jsonl
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
     from indikator_rules.finding import Report
     from indikator_rules.model.tingkat import Tingkat
-    from indikator_rules.ruleset import Ruleset
 
 
 def periksa(  # noqa: PLR0913 - one parameter for each option of the command
@@ -35,7 +32,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     ke: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
-    rules = select(load_rules(folder, profil=profil), _codes(pilih), _codes(abaikan))
+    rules = load_rules(folder, profil).select(_codes(pilih), _codes(abaikan))
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
@@ -44,23 +41,6 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     if report.failed or not complete:
         return 2
     return 1 if reaches(report, Severity(gagal_pada)) else 0
-
-
-def select(rules: Ruleset, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Ruleset:
-    """`rules` with only those whose code begins with a `wanted` one (all when none is named) and no `unwanted` one.
-
-    Raises `RuleError` for a code that no rule has.
-    """
-    known = [rule.code for rule in rules.rules]
-    for code in (*wanted, *unwanted):
-        if not any(name.startswith(code) for name in known):
-            raise RuleError(f"Aturan “{code}” tidak ada; lihat `indikator aturan daftar`.")
-    kept = (
-        rule
-        for rule in rules.rules
-        if rule.code.startswith(wanted or "") and not (unwanted and rule.code.startswith(unwanted))
-    )
-    return replace(rules, rules=tuple(kept))
 
 
 def reaches(report: Report, gate: Severity) -> bool:
@@ -72,8 +52,8 @@ def reaches(report: Report, gate: Severity) -> bool:
 
 
 def _codes(options: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes in options that hold one code or several with commas between, in capitals as codes are."""
-    return tuple(code.strip().upper() for option in options for code in option.split(",") if code.strip())
+    """The codes in options that hold one code, or several with commas between."""
+    return tuple(code.strip() for option in options for code in option.split(",") if code.strip())
 
 
 def _parts(report: Report, bentuk: str, ke: Path | None) -> Iterable[str]:

@@ -1,0 +1,127 @@
+"""`indikator aturan …` and `indikator jelaskan`: what rule authors and readers of reports need."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.cli.output import write
+from indikator_rules.errors import RuleError
+from indikator_rules.finding import Severity
+from indikator_rules.language.diagnostics import show
+from indikator_rules.language.formatter import format_source
+from indikator_rules.language.printer import show as show_source
+from indikator_rules.ruleset import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from indikator_rules.finding import Finding
+    from indikator_rules.language import syntax
+    from indikator_rules.ruleset import Rule
+
+_WIDTH = 100
+
+
+def daftar(folder: Path | None, *, profil: str | None, bentuk: str) -> int:
+    """The exit code, after all rules have been listed."""
+    rules = load_rules(folder, profil).rules
+    if bentuk == "json":
+        write([json.dumps([_entry(rule) for rule in rules], ensure_ascii=False, indent=1) + "\n"], None)
+        return 0
+    wide = max(len(rule.name) for rule in rules)
+    write((f"{rule.code}  {rule.name:{wide}}  {rule.title}\n" for rule in rules), None)
+    return 0
+
+
+def cek(folder: Path | None) -> int:
+    """The exit code, after the faults of the rule files have been shown: 2 when some rule cannot be used."""
+    try:
+        rules = load_rules(folder)
+    except RuleError as error:
+        write(_faults(error.findings), None)
+        raise
+    write(_faults(rules.findings), None)
+    faulty = sum(finding.severity is Severity.GALAT for finding in rules.findings)
+    write([f"{len(rules.rules)} aturan dapat dipakai; {faulty} kesalahan ditemukan.\n"], None)
+    return 2 if faulty else 0
+
+
+def format_(folder: Path, *, only_check: bool) -> int:
+    """The exit code, after the rule files have been written canonically; 1 when `only_check` finds one that is not."""
+    changed = [(file, text) for file in _rule_files(folder) if (text := _formatted(file)) is not None]
+    for file, text in changed:
+        if not only_check:
+            file.write_text(text, encoding="utf-8", newline="\n")
+        write([f"{file}\n"], None)
+    return 1 if changed and only_check else 0
+
+
+def jelaskan(kode: str, *, folder: Path | None, profil: str | None) -> int:
+    """The exit code, after the page of one rule has been shown."""
+    write(_page(load_rules(folder, profil).rule(kode)), None)
+    return 0
+
+
+def _entry(rule: Rule) -> dict[str, Any]:
+    node = rule.node
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": rule.title,
+        "basis": rule.basis,
+        "aspect": node.aspect,
+        "principle": node.principle,
+        "lke": node.lke,
+    }
+
+
+def _faults(findings: Iterable[Finding]) -> Iterator[str]:
+    return (f"{show(finding)}\n\n" for finding in findings)
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    if not folder.exists():
+        raise RuleError(f"{folder}: aturan tidak ditemukan. Periksa nama folder atau berkasnya.")
+    return sorted(folder.rglob("*.aturan")) if folder.is_dir() else [folder]
+
+
+def _formatted(file: Path) -> str | None:
+    """The canonical text of a rule file that is not canonical yet; a faulty file is left as it is, and that is said."""
+    written = file.read_text(encoding="utf-8-sig")
+    text = format_source(written)
+    return None if text == written else text
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    """The page of a rule: what is wrong, why, what to do instead, on what basis, examples, and the rule itself."""
+    node = rule.node
+    yield f"{rule.code} {rule.name}\n{rule.title}\n\n"
+    yield from _paragraph("Mengapa", node.reason)
+    yield from _paragraph("Saran", re.sub(r"{[^}]*}", "…", show_source(node.suggestion).strip('"')))
+    yield from _paragraph("Dasar", rule.basis)
+    yield from _paragraph("Tafsir", node.reading or "")
+    yield from _paragraph("Aspek", node.aspect)
+    yield from _paragraph("Prinsip", node.principle or "")
+    yield from _paragraph("LKE", ", ".join(node.lke))
+    yield from _examples("Contoh yang keliru", node, "buruk")
+    yield from _examples("Contoh yang baik", node, "baik")
+    yield f"\nAturan selengkapnya ({rule.file})\n\n{textwrap.indent(rule.source.strip(), '  ')}\n"
+
+
+def _paragraph(label: str, text: str) -> Iterator[str]:
+    if text:
+        yield textwrap.fill(text, _WIDTH, initial_indent=f"{label:10}", subsequent_indent=" " * 10) + "\n"
+
+
+def _examples(title: str, node: syntax.RuleNode, outcome: str) -> Iterator[str]:
+    chosen = [example for example in node.examples if example.outcome == outcome]
+    if chosen:
+        yield f"\n{title}\n"
+    for example in chosen:
+        level = f"{example.level}: " if example.level else ""
+        becomes = f" → {example.becomes}" if example.becomes else ""
+        yield f"  {level}{show_source(example.value)}{becomes}\n"
