@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.finding import Report
-    from indikator_rules.importers import Reading
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
     from indikator_rules.ruleset import Ruleset
 
 __all__ = ["analyse", "check", "evaluate", "explain", "load_rules", "read", "render"]
@@ -44,7 +44,7 @@ def render(report: Report, format: Format) -> str:  # noqa: A002 - the word of t
     """The report as text for people ("teks") or as JSON of the published shape ("json", "jsonl")."""
     match format:
         case "teks":
-            from indikator_rules.reporters.to_terminal import to_text  # noqa: PLC0415 - rich is slow to import
+            from indikator_rules.reporters.to_terminal import to_text
 
             return to_text(report)
         case "json":

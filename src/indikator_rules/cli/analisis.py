@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from indikator_rules.reading import Reading
     from indikator_rules.model.dokumen import Indikator, Sasaran
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
     from indikator_rules.ruleset import Ruleset
 
 _SATUAN = {"U01": "kosong", "U02": "tidak_sesuai", "U04": "tidak_baku"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.cli.output import write
@@ -18,6 +17,7 @@ from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from indikator_rules.finding import Finding
     from indikator_rules.language import syntax

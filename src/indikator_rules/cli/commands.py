@@ -73,7 +73,7 @@ def periksa(**options: Any) -> int:
 
     Kode keluar: 0 bersih, 1 ada temuan, 2 tidak dapat diperiksa.
     """
-    from indikator_rules.cli.periksa import periksa as run  # noqa: PLC0415
+    from indikator_rules.cli.periksa import periksa as run
 
     return run(**options)
 
@@ -85,7 +85,7 @@ def periksa(**options: Any) -> int:
 @ke
 def impor(**options: Any) -> int:
     """Tampilkan dokumen sebagaimana dipahami program ini."""
-    from indikator_rules.cli.impor import impor as run  # noqa: PLC0415
+    from indikator_rules.cli.impor import impor as run
 
     return run(**options)
 
@@ -97,7 +97,7 @@ def impor(**options: Any) -> int:
 @ke
 def analisis(**options: Any) -> int:
     """Uraikan bentuk, jenis, ukuran, satuan, dan target setiap baris."""
-    from indikator_rules.cli.analisis import analisis as run  # noqa: PLC0415
+    from indikator_rules.cli.analisis import analisis as run
 
     return run(**options)
 
@@ -108,7 +108,7 @@ def analisis(**options: Any) -> int:
 @profil
 def jelaskan(**options: Any) -> int:
     """Tampilkan halaman sebuah aturan."""
-    from indikator_rules.cli.aturan import jelaskan as run  # noqa: PLC0415
+    from indikator_rules.cli.aturan import jelaskan as run
 
     return run(**options)
 
@@ -127,7 +127,7 @@ _RULE_FOLDER = click.argument("folder", required=False, type=_FILE, metavar="[FO
 @format_option("teks", "json")
 def daftar(**options: Any) -> int:
     """Sebutkan semua aturan: kode, nama, dan judulnya."""
-    from indikator_rules.cli.aturan import daftar as run  # noqa: PLC0415
+    from indikator_rules.cli.aturan import daftar as run
 
     return run(**options)
 
@@ -136,7 +136,7 @@ def daftar(**options: Any) -> int:
 @_RULE_FOLDER
 def cek(**options: Any) -> int:
     """Periksa apakah aturan ditulis dengan benar."""
-    from indikator_rules.cli.aturan import cek as run  # noqa: PLC0415
+    from indikator_rules.cli.aturan import cek as run
 
     return run(**options)
 
@@ -146,7 +146,7 @@ def cek(**options: Any) -> int:
 @click.option("--pilih", metavar="KODE", help="Hanya uji aturan ini.")
 def uji(**options: Any) -> int:
     """Jalankan contoh di dalam setiap aturan."""
-    from indikator_rules.cli.aturan import uji as run  # noqa: PLC0415
+    from indikator_rules.cli.aturan import uji as run
 
     return run(**options)
 
@@ -156,7 +156,7 @@ def uji(**options: Any) -> int:
 @click.option("--cek", "only_check", is_flag=True, help="Hanya sebutkan berkas yang belum rapi; jangan ubah.")
 def format_(**options: Any) -> int:
     """Rapikan penulisan berkas aturan."""
-    from indikator_rules.cli.aturan import format_ as run  # noqa: PLC0415
+    from indikator_rules.cli.aturan import format_ as run
 
     return run(**options)
 
@@ -166,7 +166,7 @@ def format_(**options: Any) -> int:
 @ke
 def skema(**options: Any) -> int:
     """Tampilkan JSON Schema dokumen, laporan, atau baris."""
-    from indikator_rules.cli.skema import skema as run  # noqa: PLC0415
+    from indikator_rules.cli.skema import skema as run
 
     return run(**options)
 
@@ -176,7 +176,7 @@ def skema(**options: Any) -> int:
 @click.option("--ke", type=_FILE, required=True, metavar="BERKAS", help="Berkas yang dibuat.")
 def templat(**options: Any) -> int:
     """Buat lembar kerja kosong untuk diisi."""
-    from indikator_rules.cli.skema import templat as run  # noqa: PLC0415
+    from indikator_rules.cli.skema import templat as run
 
     return run(**options)
 

@@ -19,8 +19,8 @@ from indikator_rules.importers import SUFFIXES, read_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
 
 STANDARD_INPUT = "-"
 

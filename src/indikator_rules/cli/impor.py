@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from indikator_rules.finding import Finding
-    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
 
 
 def impor(berkas: tuple[str, ...], *, bentuk: Literal["yaml", "json"], tingkat: Tingkat | None, ke: Path | None) -> int:

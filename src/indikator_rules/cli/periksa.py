@@ -63,7 +63,7 @@ def _parts(report: Report, bentuk: str, ke: Path | None) -> Iterable[str]:
         case "jsonl":
             return to_jsonl(report)
         case _:
-            from indikator_rules.cli.screen import to_screen  # noqa: PLC0415 - rich is slow to import
-            from indikator_rules.reporters.to_terminal import to_text  # noqa: PLC0415
+            from indikator_rules.cli.screen import to_screen
+            from indikator_rules.reporters.to_terminal import to_text
 
             return [to_screen(report) if ke is None else to_text(report)]

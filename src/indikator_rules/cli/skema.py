@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def skema(nama: SkemaNama, *, ke: Path | None) -> int:
     """The exit code, after the JSON Schema `nama` has been written."""
-    from indikator_rules.reporters.schema import schema_text  # noqa: PLC0415 - so that a template needs no schema
+    from indikator_rules.reporters.schema import schema_text
 
     write([schema_text(nama)], ke)
     return 0
@@ -22,7 +22,7 @@ def skema(nama: SkemaNama, *, ke: Path | None) -> int:
 
 def templat(jenis: str, *, ke: Path) -> int:  # noqa: ARG001 - one kind so far
     """The exit code, after an empty sheet to fill in has been written to `ke`."""
-    from indikator_rules.reporters.to_templat import templat_xlsx  # noqa: PLC0415 - openpyxl is slow to import
+    from indikator_rules.reporters.to_templat import templat_xlsx
 
     ke.write_bytes(templat_xlsx())
     return 0
