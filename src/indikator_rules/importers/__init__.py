@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indikator_rules.importers.files import SUFFIXES, file_kind
-from indikator_rules.importers.reading import Reading
+from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def read_file(path: str | Path, *, tingkat: Tingkat | None = None) -> tuple[Read
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """Lets the garbage collector rest: reading builds much that stays and no cycles, and searching it doubles the time."""
+    """Lets the garbage collector rest: what is read stays, and searching it doubles the time."""
     active = gc.isenabled()
     gc.disable()
     try:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. A cell that a merge covers holds the text of the merge's first cell and says from where it was covered."""
+    """One cell. A cell that a merge covers holds the text of the merge's first cell and says how it is covered."""
 
     text: str
     place: Location

@@ -1,4 +1,4 @@
-"""What a column holds, told by its heading: synonyms from the word lists, periods, levels, and small slips of spelling."""
+"""What a column holds, told by its heading: synonyms from the word lists, periods, levels, slips of spelling."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Column:
     """What one column holds.
 
     `role` is "pernyataan", "nama" or another field of Sasaran or Indikator, "kode-indikator", "instansi", "id",
-    "anggaran", "diabaikan" (known, not read), or "" when the heading says nothing. `levels` are those the heading names:
+    "anggaran", "diabaikan" (known, not read), or "" when the heading says nothing. `levels` are those it names:
     one, or several for a column that mixes them. `period` is "2026", "TW1", "03" or "2026-TW1".
     """
 
@@ -173,7 +173,7 @@ def _role_of_opening(folded: str) -> str:
 
 
 def _mixed_levels(text: str) -> tuple[Tingkat, ...]:
-    """The levels of a heading that names several, e.g. "Tujuan/ Sasaran Strategis/ Program"; empty for other headings."""
+    """The levels of a heading that names several ("Tujuan/ Sasaran Strategis/ Program"); empty for other headings."""
     pieces = [fold(piece) for piece in re.split(r"[/,\n&]|\bdan\b|\batau\b", text, flags=re.IGNORECASE)]
     roles = [_find_role(piece) for piece in pieces if piece]
     stated = [role for role in roles if role.startswith("tingkat-") or role in {"pernyataan", "uraian"}]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.columns import read_level
-from indikator_rules.importers.notes import Note
+from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.model.dokumen import Dokumen, Sasaran
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
 _ROUNDS = 8
 """A repair may bring to light the next fault within the same part, hence more than one round; never many."""
-
-_LISTS = frozenset({"simpul", "anak", "indikator", "pengecualian", "mendukung", "kolom"})
+_MAIN_FIELD = {"simpul": "pernyataan", "anak": "pernyataan", "indikator": "nama"}
+_LISTS = frozenset({*_MAIN_FIELD, "pengecualian", "mendukung", "kolom"})
+_BY_PERIOD = frozenset({"target", "target_asli", "realisasi"})
 _Path = tuple[str | int, ...]
 
 
@@ -37,79 +39,81 @@ def read_dokumen(
         try:
             return _with_level(Dokumen.model_validate(content), tingkat), notes
         except ValidationError as problem:
-            for error in problem.errors(include_url=False):
-                note = _repair(content, error, places)
-                if note is not None:
-                    notes.append(note)
+            faults = _faults(content, problem.errors(include_url=False))
+        notes.extend(_repair(content, fault, kind, places) for fault, kind in faults)
     raise DocumentError(f"{path}: isi berkas tidak sesuai dengan bentuk dokumen; lihat `indikator skema dokumen`.")
 
 
 def path_text(path: _Path) -> str:
-    """A path as locations write it: ("simpul", 0, "nama") -> "simpul[0].nama"."""
-    text = "".join(f"[{step}]" if isinstance(step, int) or _is_period(path, step) else f".{step}" for step in path)
+    """A path as locations write it: ("simpul", 0, "target", "2025") -> "simpul[0].target[2025]"."""
+    text = "".join(
+        f"[{step}]" if isinstance(step, int) or before in _BY_PERIOD else f".{step}"
+        for before, step in pairwise(("", *path))
+    )
     return text.removeprefix(".")
 
 
-def _is_period(path: _Path, step: str) -> bool:
-    at = path.index(step)
-    return at > 0 and path[at - 1] in {"target", "target_asli", "realisasi"}
+def _faults(content: dict[str, Any], errors: list[ErrorDetails]) -> list[tuple[_Path, str]]:
+    """The faulty parts of `content` and what is wrong with each, innermost and last first, each part once.
 
-
-def _repair(content: dict[str, Any], error: ErrorDetails, places: Mapping[str, Location]) -> Note | None:
-    """Takes what `error` complains of out of `content`, or puts a readable form in its place."""
-    holder, step, path = _find(content, error["loc"])
-    if holder is None or step is None:
-        return None
-    place = places.get(path_text(path)) or places.get("")
-    value = holder[step]
-    name = str(step)
-    if error["type"] == "extra_forbidden":
-        del holder[step]
-        return Note("B04", f"Bagian “{name}” tidak dikenal dan tidak dibaca.", place, _written(value))
-    if step == "tingkat" and isinstance(value, str):
-        holder[step] = read_level(value)
-        if holder[step] is not None:
-            return Note("B02", f"Tingkat “{value}” dibaca sebagai tingkat {holder[step]}.", place, value)
-        return Note(
-            "B06",
-            f"Tingkat “{value}” tidak dikenal; tulis tujuan, strategis, program, kegiatan, subkegiatan, atau individu.",
-            place,
-            value,
-        )
-    if isinstance(holder, list):
-        holder[step] = {"pernyataan": value} if isinstance(value, str) and path[-2] in {"simpul", "anak"} else {}
-    elif isinstance(value, dict | list) and step not in _LISTS:
-        holder[step] = _written(value)
-    else:
-        del holder[step]
-    return Note(
-        "B05", f"Isi bagian “{name}” tidak sesuai dengan bentuk dokumen sehingga tidak dibaca.", place, _written(value)
-    )
-
-
-def _find(content: dict[str, Any], loc: tuple[int | str, ...]) -> tuple[Any, str | int | None, _Path]:
-    """The innermost part of `content` that `loc` names: what holds it, its key there, and its whole path.
-
-    pydantic adds the names of union branches to `loc`; they name nothing in `content` and end the walk.
+    pydantic complains once for every branch of a union; a branch that leads further in knows better.
     """
-    holder: Any = None
-    value: Any = content
+    kinds = {found: error["type"] for error in errors if (found := _path_in(content, error["loc"]))}
+    innermost = [found for found in kinds if not any(other[: len(found)] == found != other for other in kinds)]
+    return [(found, kinds[found]) for found in sorted(innermost, key=_order, reverse=True)]
+
+
+def _order(path: _Path) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in path]
+
+
+def _path_in(content: object, loc: tuple[int | str, ...]) -> _Path:
+    """The steps of `loc` that exist in `content`; pydantic mixes in names of union branches and of missing fields."""
     path: list[str | int] = []
+    value = content
     for step in loc:
-        key = _key(value, step)
-        if key is None:
-            break
-        holder, value = value, value[key]
-        path.append(key)
-    return holder, path[-1] if path else None, tuple(path)
+        if (isinstance(value, list) and isinstance(step, int)) or (isinstance(value, dict) and step in value):
+            value = value[step]  # type: ignore[index]  # the line above tells list from dict
+            path.append(step)
+    return tuple(path)
 
 
-def _key(value: object, step: str | int) -> str | int | None:
-    if isinstance(value, list):
-        return step if isinstance(step, int) and step < len(value) else None
-    if isinstance(value, dict):
-        return step if step in value else None
-    return None
+def _repair(content: dict[str, Any], path: _Path, kind: str, places: Mapping[str, Location]) -> Note:
+    """Takes the faulty part at `path` out of `content`, or puts a readable form in its place."""
+    holder: Any = content
+    for step in path[:-1]:
+        holder = holder[step]
+    name, value = path[-1], holder[path[-1]]
+    place = places.get(path_text(path)) or places.get("")
+    if kind == "extra_forbidden":
+        del holder[name]
+        return Note("B04", f"Bagian “{name}” tidak dikenal dan tidak dibaca.", place, _written(value))
+    if name == "tingkat" and isinstance(value, str):
+        return _read_tingkat(holder, value, place)
+    _replace(holder, path, value)
+    message = (
+        f"Isi bagian “{path_text(path[-2:])}” tidak sesuai dengan bentuk dokumen; dibaca sebagai teks atau dilewati."
+    )
+    return Note("B05", message, place, _written(value))
+
+
+def _read_tingkat(holder: dict[str, Any], word: str, place: Location | None) -> Note:
+    level = holder["tingkat"] = read_level(word)
+    if level is None:
+        return unknown_level(word, place)
+    return Note("B02", f"Tingkat “{word}” dibaca sebagai tingkat {level}.", place, word)
+
+
+def _replace(holder: Any, path: _Path, value: object) -> None:
+    """Puts the nearest readable form in place of `value`; items of lists keep their index, as places are told by it."""
+    name = path[-1]
+    before = path[-2] if len(path) > 1 else ""
+    if isinstance(holder, list) and before in _MAIN_FIELD:
+        holder[int(name)] = {_MAIN_FIELD[str(before)]: _written(value)} if not isinstance(value, dict) else {}
+    elif isinstance(value, dict | list) and name not in _LISTS and not isinstance(holder, list):
+        holder[name] = _written(value)
+    else:
+        del holder[name]
 
 
 def _written(value: object) -> str:

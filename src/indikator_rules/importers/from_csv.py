@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from indikator_rules.importers.reading import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
 
 _DELIMITERS = ",;\t|"

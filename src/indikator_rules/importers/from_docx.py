@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
-    from indikator_rules.importers.reading import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
 
 _DAMAGE = (zipfile.BadZipFile, OpcError, LxmlError, KeyError, ValueError, AttributeError, OSError)

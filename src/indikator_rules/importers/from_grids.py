@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from indikator_rules.importers.cells import Cell, Grid
     from indikator_rules.importers.notes import Note
-    from indikator_rules.importers.reading import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.importers.rows import Row
     from indikator_rules.importers.shape import Shape
     from indikator_rules.importers.tables import Table

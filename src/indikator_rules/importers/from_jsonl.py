@@ -6,13 +6,12 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import Column, read_column, read_level
+from indikator_rules.importers.columns import read_column, read_level
 from indikator_rules.importers.from_grids import no_indicator
-from indikator_rules.importers.notes import Note
+from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.records import indicator_values, node_values, statement_values
 from indikator_rules.importers.rows import Row, Statement, to_readings
-from indikator_rules.importers.shape import Shape, shape_of
-from indikator_rules.importers.table_rows import unknown_level
+from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.text import decode
 from indikator_rules.location import Location
 
@@ -20,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from indikator_rules.importers.reading import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
 
+_SHOWN = 200
+"""How much of an unreadable line a finding shows."""
 _read_level = lru_cache(maxsize=1024)(read_level)
 
 
@@ -36,11 +37,19 @@ def read_records(
     path: Path, records: Iterable[tuple[int, Any]], notes: list[Note], *, tingkat: Tingkat | None
 ) -> tuple[Reading, ...]:
     """One document per instansi from numbered rows, each a mapping from column names to values."""
-    columns: dict[str, Column] = {}
-    readings = to_readings(_rows(path, records, columns, notes), {}, notes, tingkat=tingkat)
-    if not readings:
+    shapes: dict[tuple[str, ...], Shape] = {}
+    rows = list(_rows(path, records, shapes, notes))
+    if not rows:
         raise no_indicator(path)
-    return readings
+    notes.extend(_unknown_keys(path, shapes))
+    kolom = sorted({name for shape in shapes.values() for name in shape.kolom})
+    return to_readings(rows, {"kolom": kolom}, notes, tingkat=tingkat)
+
+
+def _unknown_keys(path: Path, keys: Iterable[tuple[str, ...]]) -> Iterator[Note]:
+    for key in dict.fromkeys(key for several in keys for key in several):
+        if not read_column((key,)).role:
+            yield Note("B04", f"Kolom “{key}” tidak dikenal dan tidak dibaca.", Location(str(path)))
 
 
 def _lines(path: Path, notes: list[Note]) -> Iterator[tuple[int, Any]]:
@@ -58,29 +67,25 @@ def _lines(path: Path, notes: list[Note]) -> Iterator[tuple[int, Any]]:
 
 def _unreadable(path: Path, number: int, text: str) -> Note:
     return Note(
-        "B07", "Baris ini bukan JSON yang benar sehingga tidak dibaca.", Location(str(path), line=number), text[:200]
+        "B07", "Baris ini bukan JSON yang benar sehingga tidak dibaca.", Location(str(path), line=number), text[:_SHOWN]
     )
 
 
 def _rows(
-    path: Path, records: Iterable[tuple[int, Any]], columns: dict[str, Column], notes: list[Note]
+    path: Path, records: Iterable[tuple[int, Any]], shapes: dict[tuple[str, ...], Shape], notes: list[Note]
 ) -> Iterator[Row]:
     file = str(path)
     for number, record in records:
         place = Location(file, line=number)
         if not isinstance(record, dict):
-            notes.append(
-                Note("B07", "Baris ini bukan baris indikator sehingga tidak dibaca.", place, json.dumps(record)[:200])
-            )
+            message = "Baris ini bukan baris indikator sehingga tidak dibaca."
+            notes.append(Note("B07", message, place, json.dumps(record, ensure_ascii=False)[:_SHOWN]))
             continue
-        shape = _shape(tuple(record))
-        texts = [_text(value) for value in record.values()]
-        yield _row(shape, texts, place, f"r{number}", notes)
-
-
-@lru_cache(maxsize=256)
-def _shape(keys: tuple[str, ...]) -> Shape:
-    return shape_of([read_column((key,)) for key in keys])
+        keys = tuple(record)
+        shape = shapes.get(keys)
+        if shape is None:
+            shape = shapes[keys] = shape_of([read_column((key,)) for key in keys])
+        yield _row(shape, [_text(value) for value in record.values()], place, f"r{number}", notes)
 
 
 def _row(shape: Shape, texts: list[str | None], place: Location, name: str, notes: list[Note]) -> Row:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
-    from indikator_rules.importers.reading import Reading
+    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
 
 MAX_CELLS = 5_000_000

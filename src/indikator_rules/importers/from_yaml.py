@@ -9,7 +9,7 @@ import yaml
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.document import path_text, read_dokumen
 from indikator_rules.importers.notes import Note, to_findings
-from indikator_rules.importers.reading import Reading
+from indikator_rules.reading import Reading
 from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location, Locations
 

@@ -59,3 +59,9 @@ def to_findings(notes: Iterable[Note]) -> tuple[Finding, ...]:
         )
         for code, message in sorted(places, key=lambda key: key[0])
     )
+
+
+def unknown_level(word: str, place: Location | None) -> Note:
+    """The note about a level word that names no level."""
+    message = f"Tingkat “{word}” tidak dikenal; tulis tujuan, strategis, program, kegiatan, subkegiatan, atau individu."
+    return Note("B06", message, place, word)

@@ -16,7 +16,7 @@ _CODE_BEFORE = re.compile(r"(?P<code>\d[\dX]{0,3}(?:\.[\dX]{1,4})+)\.?\s*[-–�
 
 
 def statement_values(texts: Sequence[str | None], column: StatementColumn, tingkat: Tingkat | None) -> dict[str, Any]:
-    """Level, statement and code of the statement in `column`; a code may stand in a column of its own or before the text."""
+    """Level, text and code of the statement in `column`; the code has a column of its own or stands before the text."""
     text = texts[column.at]
     code = texts[column.code] if column.code is not None else None
     if text and (found := _CODE_BEFORE.fullmatch(text)):
@@ -28,7 +28,7 @@ def statement_values(texts: Sequence[str | None], column: StatementColumn, tingk
 
 
 def node_values(texts: Sequence[str | None], shape: Shape) -> dict[str, Any]:
-    """The other fields of the statement that owns the row's indicator: unit, jabatan, induk …"""
+    """The other fields of the statement that owns the row's indicator: unit, jabatan, induk."""
     return {value.field: _as_field(value.field, text) for value in shape.node_values if (text := texts[value.at])}
 
 

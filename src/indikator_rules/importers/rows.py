@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.importers.notes import Note, to_findings
-from indikator_rules.importers.reading import Reading
+from indikator_rules.reading import Reading
 from indikator_rules.location import Location, Locations
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.nilai import split_satuan

@@ -155,7 +155,7 @@ class _Checker:
         for exception in branch.unless:
             self.condition(exception, scope)
         self.severities(branch, levels)
-        said = replace(scope, extra={**{name: TEKS for name in captures}, **_witnesses(branch.condition, scope), QUOTE: TEKS})
+        said = replace(scope, extra={**{name: TEKS for name in captures}, **witnesses(branch.condition, scope), QUOTE: TEKS})
         self.template(branch.message, said)
         if branch.on is not None:
             self.type_of(branch.on, said)
@@ -450,29 +450,30 @@ def _captures(sequences: tuple[syntax.Sequence, ...]) -> frozenset[str]:
 
 def _all_captures(rule: syntax.RuleNode) -> dict[str, Tipe]:
     conditions = [branch.condition for section in rule.sections for branch in section.branches]
-    return {name: TEKS for condition in conditions for name in _captures_in(condition)}
+    return {name: TEKS for condition in conditions for name in captures_in(condition)}
 
 
-def _captures_in(condition: Any) -> frozenset[str]:
+def captures_in(condition: Any) -> frozenset[str]:
+    """The names that `sebagai` gives to stretches in a condition."""
     match condition:
         case syntax.AllOf(parts) | syntax.AnyOf(parts):
-            return frozenset().union(*map(_captures_in, parts))
+            return frozenset().union(*map(captures_in, parts))
         case syntax.Matches(pattern=syntax.Pattern(alternatives)):
             return _captures(alternatives)
     return frozenset()
 
 
-def _witnesses(condition: Any, scope: Scope) -> dict[str, Tipe]:
+def witnesses(condition: Any, scope: Scope) -> dict[str, Tipe]:
     """The names under which a message may speak of the member that made a condition true."""
     match condition:
         case syntax.AllOf(parts) | syntax.AnyOf(parts):
-            return {name: tipe for part in parts for name, tipe in _witnesses(part, scope).items()}
+            return {name: tipe for part in parts for name, tipe in witnesses(part, scope).items()}
         case syntax.Quantified("ada", syntax.Path(names) as members, body):
             try:
                 tipe = members_type(members, scope)
             except Fault:
                 return {}
-            return {names[-1]: tipe, **(_witnesses(body, scope.inside(tipe)) if body is not None else {})}
+            return {names[-1]: tipe, **(witnesses(body, scope.inside(tipe)) if body is not None else {})}
     return {}
 
 

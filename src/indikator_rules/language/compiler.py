@@ -890,6 +890,8 @@ def written(value: Any) -> str:
             return _written_series(value)
         case PohonSasaran():
             return value.sasaran.pernyataan or "…"
+        case Potongan():
+            return str(value)
         case tuple() | list():
             return ", ".join(written(one) for one in value)
     return str(value)

@@ -37,9 +37,13 @@ class Lists:
         return self.istilah.get(name, _NOTHING).nilai
 
     def table(self, name: str) -> Callable[[Potongan], Any]:
-        """A function that gives the value of the longest entry of a table found in a text; the first of equals; None without one."""
-        values = {entry: value for key, value in self.mapping(name).items() for entry in _entries(str(key))}
-        matcher = self.matcher(name)
+        """A function that gives the value of the longest entry of a table found in a text; the first of equals; None without one.
+
+        A table may be written the other way round: a value, and the list of the words that have it.
+        """
+        pairs = dict(_pairs(self.mapping(name)))
+        values = {entry: value for key, value in pairs.items() for entry in _entries(key)}
+        matcher = list_matcher(Daftar.compile(_listed(pairs)))
 
         def look_up(p: Potongan) -> Any:
             matches = [(start, end) for start, end in found(matcher, p, frozenset())]
@@ -92,6 +96,14 @@ class Lists:
             return not {str(name) for name in ours}.isdisjoint({str(name) for name in theirs})
 
         return related
+
+
+def _pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, list) and value and all(isinstance(word, str) for word in value):
+            yield from ((word, key) for word in value)
+        else:
+            yield str(key), value
 
 
 def _with_keys(istilah: Istilah) -> Istilah:

@@ -204,6 +204,13 @@ _INDIKATOR_FIELDS = [
     Field(
         INDIKATOR, "indikator-terdahulu", himpunan(INDIKATOR), "indikator yang mendahuluinya di dokumen ini", lambda s: s.dokumen.indikator[: s.index]
     ),
+    Field(
+        INDIKATOR,
+        "indikator-dokumen-lain",
+        himpunan(INDIKATOR),
+        "semua indikator di dokumen lain instansi yang sama",
+        lambda s: s.dokumen.indicators_elsewhere(),
+    ),
     Field(INDIKATOR, "padanan", himpunan(INDIKATOR), "indikator yang sama di dokumen lain", lambda s: s.dokumen.counterparts(s)),
 ]
 
@@ -229,7 +236,7 @@ def _year(dokumen: PohonDokumen) -> float | None:
 
 _DOKUMEN_FIELDS = [
     Field(DOKUMEN, "instansi", TEKS, "instansi pemilik dokumen", lambda s: _text(s.dokumen.instansi)),
-    Field(DOKUMEN, "judul", TEKS, "judul dokumen", lambda s: _text(s.dokumen.judul)),
+    Field(DOKUMEN, "judul", TEKS, "judul dokumen", lambda s: _text(s.sebutan)),
     Field(DOKUMEN, "jenis", JENIS_INSTANSI, "jenis instansi", lambda s: s.dokumen.jenis_instansi),
     Field(DOKUMEN, "jenis-instansi", JENIS_INSTANSI, "jenis instansi", lambda s: s.dokumen.jenis_instansi),
     Field(DOKUMEN, "jenis-dokumen", JENIS_DOKUMEN, "jenis dokumen", lambda s: s.dokumen.jenis_dokumen),
@@ -458,6 +465,16 @@ def _look_up(table: str, tipe: Tipe) -> Callable[[Lists], Callable[..., Any]]:
     return make
 
 
+def _usual_unit(lists: Lists) -> Callable[..., Any]:
+    national = lists.table("indikator-nasional")
+
+    def call(p: Potongan) -> Potongan | None:
+        unit = (national(p) or {}).get("satuan")
+        return None if unit is None else whole(str(unit))
+
+    return call
+
+
 def _aspect(lists: Lists) -> Callable[..., Any]:
     by_words, by_measure = lists.table("aspek-iki"), lists.mapping("aspek-ukuran")
 
@@ -472,13 +489,13 @@ def _aspect(lists: Lists) -> Callable[..., Any]:
 
 
 def polarity(lists: Lists) -> Callable[[PohonIndikator], str | None]:
-    """The desired direction of an indicator: from its column, else from the tables `arah-baik` and `arah-ukuran`."""
-    by_words, by_measure = lists.table("arah-baik"), lists.mapping("arah-ukuran")
+    """The desired direction of an indicator: from its column, else that of the national indicator it names, of its words, of its measure."""
+    national, by_words, by_measure = lists.table("indikator-nasional"), lists.table("arah-baik"), lists.mapping("arah-ukuran")
 
     @lru_cache(maxsize=65536)
     def by_name(nama: str) -> str | None:
         p = whole(nama)
-        return by_words(p) or by_measure.get(p.teks.ukuran)
+        return (national(p) or {}).get("arah") or by_words(p) or by_measure.get(p.teks.ukuran)
 
     def call(item: PohonIndikator | PohonTarget) -> str | None:
         item = item.indikator if isinstance(item, PohonTarget) else item
@@ -490,13 +507,13 @@ def polarity(lists: Lists) -> Callable[[PohonIndikator], str | None]:
 
 def _scale(lists: Lists) -> Callable[..., Any]:
     """The scale a text names ("(skala 1–4)"), else the one its index is known to have: a range of two numbers, or grades."""
-    known, marker = lists.table("skala-indikator"), lists.matcher("penanda-skala")
+    known, grades, marker = lists.table("skala-indeks"), lists.table("skala-indikator"), lists.matcher("penanda-skala")
 
     def in_text(p: Potongan) -> Any:
         for _, end in found(marker, p, frozenset()):
             if (ends := _read_range(str(Potongan(p.teks, end, p.akhir)))) is not None:
                 return ends
-        return _as_scale(known(p))
+        return _as_scale(known(p)) or grades(p)
 
     def call(subject: Potongan | PohonIndikator) -> Any:
         if isinstance(subject, Potongan):
@@ -556,7 +573,7 @@ FUNCTIONS = {
         Function("bentuk-kondisi", _ANY_TEXT, TEKS, "kata kerja sebagai keadaan", _look_up("bentuk-kondisi", TEKS)),
         Function("ejaan-terdekat", _ANY_TEXT, TEKS, "ejaan yang barangkali dimaksud", _plain(_spelling)),
         Function("satuan-baku", _ANY_TEXT, TEKS, "ejaan baku satuan", _plain(_standard_unit)),
-        Function("satuan-lazim", _ANY_TEXT, TEKS, "satuan yang lazim untuk indikator itu", _look_up("satuan-lazim", TEKS)),
+        Function("satuan-lazim", _ANY_TEXT, TEKS, "satuan yang lazim untuk indikator itu", _usual_unit),
         Function("skala", ((TEKS, INDIKATOR),), SKALA, "skala indeks atau predikat", _scale),
         Function("jenis-skala", ((SKALA,),), JENIS_SKALA, "skala berupa angka atau predikat", _plain(_scale_kind)),
         Function("arah-baik", ((INDIKATOR, TARGET),), POLARISASI, "arah yang diinginkan, dari kolom lalu dari tabel", polarity),

@@ -170,6 +170,16 @@ class PohonDokumen:
         others = [other for other in self.bersama if other.dokumen.instansi != self.dokumen.instansi]
         return tuple(node for other in others for node in other.simpul) if others else None
 
+    def indicators_elsewhere(self) -> tuple[PohonIndikator, ...] | None:
+        """The indicators of other documents of this instansi; None when there is no such document."""
+        others = [other for other in self.bersama if other.dokumen.instansi == self.dokumen.instansi]
+        return tuple(item for other in others for item in other.indikator) if others else None
+
+    @property
+    def sebutan(self) -> str:
+        """What people call the document: its title, else its kind and year."""
+        return self.dokumen.judul or " ".join(part for part in (self.dokumen.jenis_dokumen, self.dokumen.tahun) if part)
+
     def counterparts(self, item: PohonIndikator) -> tuple[PohonIndikator, ...] | None:
         """The indicators of the same name in other documents of this instansi; None when there is no such document."""
         others = [other for other in self.bersama if other.dokumen.instansi == self.dokumen.instansi]

@@ -1,0 +1,471 @@
+"""Documents × rules -> report. Every rule on every subject, always in the same order.
+
+A rule that crashes is contained: it becomes a finding, the others go on. What cannot be known is said once a document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.errors import IndikatorError
+from indikator_rules.finding import Assessment, Finding, Report, Severity, Status
+from indikator_rules.language.compiler import BudgetSpentError, Env
+from indikator_rules.language.evidence import Evidence, gather, missing
+from indikator_rules.language.matching import Potongan
+from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
+from indikator_rules.language.vocabulary import field_of
+from indikator_rules.model.dokumen import Dokumen
+from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
+from indikator_rules.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from indikator_rules.language.types import Tipe
+    from indikator_rules.model.dokumen import Pengecualian
+    from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.ruleset import Branch, Rule, Ruleset, Section
+
+CRASHED = "aturan-gagal"
+"""The name of the finding that a crashed rule becomes."""
+
+_ROW_FIELDS = {"pernyataan": "sasaran", "nama": "indikator", "teks": "target", "satuan-terbaca": "satuan", "judul": "dokumen"}
+
+
+def evaluate(source: Dokumen | Reading | Iterable[Reading], rules: Ruleset, *, strict: bool = False, today: date | None = None) -> Report:
+    """The report on one document, or on several judged as one set.
+
+    `strict` lets a crash of a rule out instead of containing it. `today` decides which waivers still hold.
+    """
+    readings = _readings(source)
+    trees = [PohonDokumen(reading.dokumen) for reading in readings]
+    for tree in trees if len(trees) > 1 else ():
+        tree.bersama = tuple(other for other in trees if other is not tree)
+    plans = Plans(rules)
+    runs = [_Run(plans, reading, tree, strict, today or date.today()) for reading, tree in zip(readings, trees, strict=True)]
+    for run in runs:
+        run.go()
+    statuses: dict[str, Counter[Status]] = {rule.code: Counter() for rule in rules.rules}
+    for run in runs:
+        for code, counts in run.statuses.items():
+            statuses[code].update(counts)
+    return Report(
+        findings=tuple(finding for run in runs for finding in (*run.reading.findings, *run.findings)),
+        assessments=tuple(assessment for run in runs for assessment in run.assessments()),
+        nodes=sum(len(tree.simpul) for tree in trees),
+        indicators=sum(len(tree.indikator) for tree in trees),
+        statuses={code: dict(counts) for code, counts in statuses.items()},
+        pack=rules.pack,
+        input_hash=_input_hash(readings),
+        failed=any(run.failed for run in runs) or any(finding.severity is Severity.GALAT for finding in rules.findings),
+    )
+
+
+def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: str) -> tuple[Status, Finding | None]:
+    """What rule `code` says of the subject at `path` of the first document, all rules judging it together.
+
+    Raises `IndikatorError` when there is no such place in the document.
+    """
+    readings = _readings(source)
+    trees = [PohonDokumen(reading.dokumen) for reading in readings]
+    trees[0].bersama = tuple(trees[1:])
+    subject, tipe = find_subject(trees[0], path)
+    run = _Run(Plans(rules), readings[0], trees[0], strict=True, today=date.today())
+    found = [finding for finding in run.judge(subject, tipe, getattr(subject, "tingkat", None)) if finding.code == code]
+    if found:
+        return (Status.PERLU_MANUSIA if found[0].severity is Severity.TANYA else Status.TEMUAN), found[0]
+    return (Status.TIDAK_DAPAT_DINILAI if code in run.unknown else Status.LOLOS), None
+
+
+def find_subject(tree: PohonDokumen, path: str) -> tuple[Any, Tipe]:
+    """The subject at `path` (or the node with that id) and its type; the document itself for "". Raises `IndikatorError`."""
+    if not path:
+        return tree, DOKUMEN
+    for node in tree.simpul:
+        if path in (node.path, node.sasaran.id):
+            return node, SASARAN
+    for item in tree.indikator:
+        if item.path == path:
+            return item, INDIKATOR
+        for cell in item.target:
+            if cell.path == path:
+                return cell, TARGET
+    raise IndikatorError(f"“{path}” tidak ada dalam dokumen. Sebutkan id simpul, atau jalurnya seperti “simpul[0].indikator[0]”.")
+
+
+def _readings(source: Dokumen | Reading | Iterable[Reading]) -> Sequence[Reading]:
+    if isinstance(source, Dokumen):
+        return (Reading(source),)
+    return (source,) if isinstance(source, Reading) else tuple(source)
+
+
+def _input_hash(readings: Sequence[Reading]) -> str:
+    digest = hashlib.sha256()
+    for reading in readings:
+        digest.update(reading.dokumen.model_dump_json(exclude_none=True).encode())
+    return digest.hexdigest()[:16]
+
+
+# ---- which sections speak about a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sections for subjects of one type and level. A section with a trigger is asked only when its words are there."""
+
+    sections: tuple[Section, ...]
+    always: frozenset[int]
+    by_key: Mapping[str, Mapping[str, frozenset[int]]]
+    without_level: tuple[Section, ...]
+    codes: Counter[str]
+
+    def awake(self, subject: Any, tipe: Tipe) -> Iterable[Section]:
+        """The sections that may find something in `subject`, in order."""
+        numbers = set(self.always)
+        for name, keyed in self.by_key.items():
+            own = field_of(tipe, name)
+            text = None if own is None else own.get(subject)
+            if isinstance(text, Potongan):
+                for key in keyed.keys() & text.teks.kunci:
+                    numbers |= keyed[key]
+            else:
+                numbers.update(*keyed.values())
+        sections = self.sections
+        return [sections[number] for number in sorted(numbers)]
+
+
+class Plans:
+    """The plans of a ruleset, made when first needed."""
+
+    def __init__(self, rules: Ruleset) -> None:
+        self._sections = [section for rule in rules.rules for section in rule.sections]
+        self._plans: dict[tuple[str, Tingkat | None], Plan] = {}
+        self._yields = {rule.code: frozenset(rule.node.yields_to) for rule in rules.rules}
+
+    def yields_to(self, code: str) -> frozenset[str]:
+        """The rules that the rule `code` gives way to."""
+        return self._yields[code]
+
+    def of(self, tipe: Tipe, tingkat: Tingkat | None) -> Plan:
+        """The plan for subjects of type `tipe` at `tingkat`."""
+        key = (tipe.nama, tingkat)
+        if key not in self._plans:
+            self._plans[key] = self._make(tipe, tingkat)
+        return self._plans[key]
+
+    def _make(self, tipe: Tipe, tingkat: Tingkat | None) -> Plan:
+        ours = [section for section in self._sections if section.kind.tipe == tipe]
+        gated = [] if tingkat is not None or tipe == DOKUMEN else [section for section in ours if section.levels is not None]
+        sections = [section for section in ours if section.levels is None or tingkat in section.levels]
+        by_key: dict[str, dict[str, set[int]]] = {}
+        for number, section in enumerate(sections):
+            if section.trigger is not None:
+                for key in section.trigger.keys:
+                    by_key.setdefault(section.trigger.field, {}).setdefault(key, set()).add(number)
+        return Plan(
+            sections=tuple(sections),
+            always=frozenset(number for number, section in enumerate(sections) if section.trigger is None),
+            by_key={name: {key: frozenset(numbers) for key, numbers in keyed.items()} for name, keyed in by_key.items()},
+            without_level=tuple(gated),
+            codes=Counter(section.rule.code for section in sections),
+        )
+
+
+# ---- one document
+
+
+@dataclass(slots=True)
+class _Run:
+    plans: Plans
+    reading: Reading
+    tree: PohonDokumen
+    strict: bool
+    today: date
+    findings: list[Finding] = field(default_factory=list)
+    statuses: dict[str, Counter[Status]] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
+    questions: dict[tuple[str, str], str] = field(default_factory=dict)
+    crashes: dict[str, str] = field(default_factory=dict)
+    failed: bool = False
+
+    def go(self) -> None:
+        """Judges the document, then node by node: the node, its indicators, their targets."""
+        self.findings += self.judge(self.tree, DOKUMEN, None)
+        for node in self.tree.simpul:
+            self.findings += self.judge(node, SASARAN, node.tingkat)
+            for item in node.indikator:
+                found = self.judge(item, INDIKATOR, node.tingkat)
+                for cell in item.target:
+                    found += self.judge(cell, TARGET, node.tingkat)
+                self.findings += _without_yielding(found, self.plans) if len(found) > 1 else found
+
+    def judge(self, subject: Any, tipe: Tipe, tingkat: Tingkat | None) -> list[Finding]:
+        """The findings of all rules on one subject; rules that give way to another that reports are silent."""
+        plan = self.plans.of(tipe, tingkat)
+        for section in plan.without_level:
+            self.not_known(section.rule, "tingkat tidak diketahui")
+        found: list[Finding] = []
+        noted: Counter[str] = Counter()
+        for section in plan.awake(subject, tipe):
+            status, finding = self.contained(section, subject)
+            if status is not Status.LOLOS:
+                noted[section.rule.code] += 1
+                self.count(section.rule.code, status)
+            if finding is not None:
+                found.append(finding)
+        self.count_passes(plan.codes, noted)
+        return _without_yielding(found, self.plans) if len(found) > 1 else found
+
+    def count(self, code: str, status: Status, times: int = 1) -> None:
+        counts = self.statuses.get(code)
+        if counts is None:
+            counts = self.statuses[code] = Counter()
+        counts[status] += times
+
+    def count_passes(self, codes: Counter[str], noted: Counter[str]) -> None:
+        for code, times in codes.items():
+            self.count(code, Status.LOLOS, times - noted[code] if noted else times)
+
+    def contained(self, section: Section, subject: Any) -> tuple[Status, Finding | None]:
+        """The verdict of one section; a crash becomes a finding the first time and is counted every time."""
+        try:
+            return self.verdict(section, subject)
+        except BudgetSpentError:
+            return Status.GAGAL, self.crash(section.rule, subject, "melampaui batas langkah")
+        except Exception as error:  # noqa: BLE001 - the one place where a faulty rule is contained
+            if self.strict:
+                raise
+            return Status.GAGAL, self.crash(section.rule, subject, f"{type(error).__name__}: {error}")
+
+    def verdict(self, section: Section, subject: Any) -> tuple[Status, Finding | None]:
+        env = Env(subject)
+        if section.that is not None:
+            applies = section.that.test(subject, env)
+            if applies is None:
+                return self.not_known(section.rule, missing(section.that, subject, env)), None
+            if not applies:
+                return Status.TIDAK_BERLAKU, None
+        if section.question is not None:
+            self.questions.setdefault((section.rule.code, subject.path), section.question(subject, env))
+            return Status.PERLU_MANUSIA, None
+        unknown: Branch | None = None
+        for branch in section.branches:
+            holds = branch.condition.test(subject, env)
+            if holds:
+                excused, reason = self.excused(section, branch, subject, env)
+                if excused:
+                    return Status.TIDAK_BERLAKU, None
+                return self.report(section, branch, subject, env, reason)
+            if holds is None and unknown is None:
+                unknown = branch
+        if unknown is None:
+            return Status.LOLOS, None
+        if section.rule.code in self.unknown:
+            return Status.TIDAK_DAPAT_DINILAI, None
+        return self.not_known(section.rule, missing(unknown.condition, subject, env)), None
+
+    def excused(self, section: Section, branch: Branch, subject: Any, env: Env) -> tuple[bool, str | None]:
+        """Whether an exception holds; and what would settle one that is not known."""
+        reason = None
+        for exception in (*section.unless, *branch.unless):
+            verdict = exception.test(subject, env)
+            if verdict:
+                return True, None
+            if verdict is None and reason is None:
+                reason = missing(exception, subject, env)
+        return False, reason
+
+    def not_known(self, rule: Rule, because: str) -> Status:
+        self.unknown.setdefault(rule.code, because)
+        return Status.TIDAK_DAPAT_DINILAI
+
+    def crash(self, rule: Rule, subject: Any, what: str) -> Finding | None:
+        self.failed = True
+        if rule.code in self.crashes:
+            return None
+        self.crashes[rule.code] = what
+        return Finding(
+            code=rule.code,
+            name=CRASHED,
+            severity=Severity.CATATAN,
+            field="aturan",
+            message=f"Aturan {rule.code} ({rule.file}) gagal dijalankan: {what}. Aturan lain tetap dijalankan.",
+            path=subject.path,
+            document=_document_name(self.tree, self.reading),
+        )
+
+    # ---- findings
+
+    def report(self, section: Section, branch: Branch, subject: Any, env: Env, unsettled: str | None) -> tuple[Status, Finding]:
+        evidence = gather(branch.condition, subject, env)
+        env.bound.update(evidence.bound)
+        primary = _text_of(subject)
+        env.kutipan = _quote(evidence, primary)
+        message = branch.message(subject, env)
+        severity = branch.severities.get(getattr(subject, "tingkat", None)) or branch.severities.get(None) or Severity.TANYA
+        if unsettled is not None:
+            severity, message = Severity.TANYA, f"{message} Perlu dipastikan: {unsettled}."
+        finding = self.finding(section, branch, subject, env, message, severity, primary)
+        waiver = _waiver(self.reading.dokumen.pengecualian, finding, section.rule, self.today)
+        if waiver is not None:
+            return Status.DIKECUALIKAN, replace(finding, waiver=waiver)
+        return (Status.PERLU_MANUSIA if severity is Severity.TANYA else Status.TEMUAN), finding
+
+    def finding(self, section: Section, branch: Branch, subject: Any, env: Env, message: str, severity: Severity, primary: str | None) -> Finding:
+        rule, node = section.rule, _node_of(subject)
+        on_primary = branch.field == section.kind.primary
+        quote = env.kutipan
+        text = primary if on_primary else _written_at(branch, subject, env)
+        rows = self.rows_of(subject)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=severity,
+            field=_ROW_FIELDS.get(branch.field, branch.field.replace("-", "_")),
+            message=message,
+            path=subject.path,
+            node=None if node is None else node.sasaran.id,
+            row=rows[0] if rows else None,
+            rows=rows,
+            places=self.reading.locations.of(_field_path(subject, branch.field)),
+            text=text,
+            span=quote.span if on_primary and quote is not None and quote.teks.isi == primary else None,
+            reason=rule.node.reason,
+            suggestion=section.suggestion(subject, env),
+            repair=_repaired(branch, subject, env, primary),
+            basis=rule.basis,
+            aspect=rule.node.aspect,
+            principle=rule.node.principle,
+            lke=rule.node.lke,
+            fingerprint=_fingerprint(rule.code, primary, node),
+            document=_document_name(self.tree, self.reading),
+            level=None if node is None or node.tingkat is None else node.tingkat.value,
+            statement=None if node is None else node.sasaran.pernyataan,
+            indicator=None if (item := _indicator_of(subject)) is None else item.indikator.nama,
+        )
+
+    def rows_of(self, subject: Any) -> tuple[str, ...]:
+        item = _indicator_of(subject)
+        return self.reading.locations.rows.get(subject.path if item is None else item.path, ())
+
+    def assessments(self) -> Iterator[Assessment]:
+        """What could not be judged, was left to people, or crashed: by code."""
+        for code in sorted(self.unknown):
+            yield Assessment(code, Status.TIDAK_DAPAT_DINILAI, self.unknown[code])
+        for (code, path), question in sorted(self.questions.items()):
+            yield Assessment(code, Status.PERLU_MANUSIA, question, path)
+        for code in sorted(self.crashes):
+            yield Assessment(code, Status.GAGAL, self.crashes[code])
+
+
+def _without_yielding(found: list[Finding], plans: Plans) -> list[Finding]:
+    """`found` without the findings of rules that give way to another rule that found something in the same subject."""
+    codes = {finding.code for finding in found}
+    return [finding for finding in found if plans.yields_to(finding.code).isdisjoint(codes)]
+
+
+def _text_of(subject: Any) -> str | None:
+    """The subject's own text."""
+    match subject:
+        case PohonSasaran():
+            return subject.sasaran.pernyataan
+        case PohonIndikator():
+            return subject.indikator.nama
+        case PohonTarget():
+            return subject.teks
+    return None
+
+
+def _node_of(subject: Any) -> PohonSasaran | None:
+    item = _indicator_of(subject)
+    if item is not None:
+        return item.sasaran
+    return subject if isinstance(subject, PohonSasaran) else None
+
+
+def _indicator_of(subject: Any) -> PohonIndikator | None:
+    if isinstance(subject, PohonTarget):
+        return subject.indikator
+    return subject if isinstance(subject, PohonIndikator) else None
+
+
+def _quote(evidence: Evidence, primary: str | None) -> Potongan | None:
+    """The words to point at: the first in the subject's own text, else the first at all."""
+    ours = [quote for quote in evidence.quotes if quote.teks.isi == primary]
+    return next(iter(ours or evidence.quotes), None)
+
+
+def _field_path(subject: Any, name: str) -> str:
+    """The path of the field a finding points at."""
+    if isinstance(subject, PohonTarget):
+        return subject.path if name == "teks" else f"{subject.indikator.path}.{name.replace('-', '_')}"
+    own = name.removesuffix("-terbaca").replace("-", "_")
+    return f"{subject.path}.{own}" if subject.path else own
+
+
+def _written_at(branch: Branch, subject: Any, env: Env) -> str | None:
+    """What is written in the field that `pada` names, when it is a plain text."""
+    item = _indicator_of(subject)
+    holder = item.indikator if item is not None else getattr(subject, "sasaran", None)
+    name = branch.field.removesuffix("-terbaca").replace("-", "_")
+    text = getattr(holder, "target_asli", None) or getattr(holder, "target", None) if name == "target" else getattr(holder, name, None)
+    if isinstance(text, dict):
+        period = env.bound.get("tahun")
+        text = text.get(period) if period is not None else ", ".join(f"{when}: {what}" for when, what in text.items() if what)
+    return text if isinstance(text, str) else None
+
+
+def _repaired(branch: Branch, subject: Any, env: Env, primary: str | None) -> str | None:
+    """The text with the repair made; None when there is nothing to write."""
+    if branch.repair is None:
+        return None
+    what, replacement = branch.repair
+    old = what.get(subject, env)
+    new = "" if replacement is None else replacement.get(subject, env)
+    if old is None or new is None:
+        return None
+    if not isinstance(old, Potongan) or primary is None or old.teks.isi != primary:
+        return str(new) if isinstance(old, Potongan) else None
+    start, end = old.span
+    inserted = _in_case_of(primary[start:end], str(new))
+    return " ".join(f"{primary[:start]}{inserted}{primary[end:]}".split())
+
+
+def _in_case_of(old: str, new: str) -> str:
+    if old[:1].isupper() and new:
+        return new.upper() if old.isupper() and len(old) > 1 else new[0].upper() + new[1:]
+    return new
+
+
+def _fingerprint(code: str, text: str | None, node: PohonSasaran | None) -> str:
+    """What a finding is told by in the next draft: rule, text and parent's text, never its place."""
+    parent = node.induk[0].sasaran.pernyataan if node is not None and node.induk else None
+    key = "\x1f".join((code, normalised(text or ""), normalised(parent or "")))
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _document_name(tree: PohonDokumen, reading: Reading) -> str:
+    file = next((places[0].file for places in reading.locations.places.values() if places), "")
+    return tree.dokumen.instansi or tree.sebutan or file
+
+
+def _waiver(waivers: Iterable[Pengecualian], finding: Finding, rule: Rule, today: date) -> dict[str, str] | None:
+    """The waiver that lets the finding stand, when there is one that has not expired."""
+    for waiver in waivers:
+        named = waiver.aturan in (rule.code, rule.name, *rule.node.aliases)
+        same = waiver.simpul in (None, finding.node) and waiver.sidik in (None, finding.fingerprint)
+        if named and same and not _expired(waiver, today):
+            return {"alasan": waiver.alasan, "pejabat": waiver.pejabat, "berlaku_sampai": waiver.berlaku_sampai}
+    return None
+
+
+def _expired(waiver: Pengecualian, today: date) -> bool:
+    """A date that cannot be read does not hold."""
+    try:
+        return date.fromisoformat(waiver.berlaku_sampai) < today
+    except ValueError:
+        return True
