@@ -35,7 +35,7 @@ SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES} - {".txt"})
 
 
 def file_kind(path: Path) -> str:
-    """The importer for `path`: "yaml", "json", "jsonl", "csv", "xlsx" or "docx". Raises DocumentError for any other file."""
+    """The importer for `path`: "yaml", "json", "jsonl", "csv", "xlsx" or "docx". Raises DocumentError for others."""
     beginning = _beginning(path)
     suffix = path.suffix.lower()
     if beginning.startswith(_ZIP):
@@ -44,13 +44,15 @@ def file_kind(path: Path) -> str:
         raise DocumentError(_ole_message(path, suffix))
     if suffix in _OFFICE_SUFFIXES:
         raise DocumentError(
-            f"{path}: isinya bukan berkas {suffix[1:].upper()}, mungkin rusak atau salah nama; buka di aplikasi asalnya lalu simpan ulang."
+            f"{path}: isinya bukan berkas {suffix[1:].upper()}, mungkin rusak atau salah nama; "
+            "buka di aplikasi asalnya lalu simpan ulang."
         )
     if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DocumentError(f"{path}: bukan berkas teks; gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX.")
     if suffix not in _TEXT_SUFFIXES:
         raise DocumentError(
-            f"{path}: jenis berkas “{suffix or path.name}” belum dikenal; gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX."
+            f"{path}: jenis berkas “{suffix or path.name}” belum dikenal; "
+            "gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX."
         )
     return _TEXT_SUFFIXES[suffix]
 
@@ -72,7 +74,8 @@ def _beginning(path: Path) -> bytes:
         raise DocumentError(f"{path}: berkas kosong; periksa apakah berkas ini tersimpan dengan benar.")
     if size > MAX_BYTES:
         raise DocumentError(
-            f"{path}: berkas terlalu besar ({size // 1_000_000} MB, paling besar {MAX_BYTES // 1_000_000} MB); pecah menjadi beberapa berkas."
+            f"{path}: berkas terlalu besar ({size // 1_000_000} MB, paling besar {MAX_BYTES // 1_000_000} MB); "
+            "pecah menjadi beberapa berkas."
         )
     return beginning
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 20
@@ -33,7 +33,7 @@ def from_csv(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
         raise DocumentError(
             f"{path}: susunan CSV keliru; periksa tanda kutip yang tidak ditutup lalu simpan ulang."
         ) from None
-    return read_grids(path, [grid], [], lambda cell: f"r{cell.place.line}", tingkat=tingkat)
+    return read_grids(path, [grid], lambda cell: f"r{cell.place.line}", tingkat=tingkat)
 
 
 def delimiter_of(text: str) -> str:

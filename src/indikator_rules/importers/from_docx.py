@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError
 
 from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.files import damaged
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
-    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
 
-_DAMAGE = (zipfile.BadZipFile, OpcError, LxmlError, KeyError, ValueError, AttributeError, OSError)
+_DAMAGE = (zipfile.BadZipFile, OpcError, SyntaxError, KeyError, ValueError, AttributeError, OSError)
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -35,7 +34,7 @@ def from_docx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
         raise damaged(path) from None
     titles = [text for child in body if child.tag == qn("w:p") and (text := _text(child))]
     grids = [_grid(str(path), number, table) for number, table in enumerate(body.iter(qn("w:tbl")), start=1)]
-    return read_grids(path, grids, titles, lambda _: None, tingkat=tingkat)
+    return read_grids(path, grids, lambda _: None, titles=titles, tingkat=tingkat)
 
 
 def _grid(file: str, number: int, table: Any) -> Grid:
@@ -82,7 +81,7 @@ def _continues(cell: Any) -> bool:
 
 
 def _text(element: Any) -> str:
-    """The text of a paragraph or cell, paragraphs on lines of their own; inserted text counts, deleted text does not."""
+    """The text of a paragraph or cell, a line for each paragraph; inserted text counts, deleted text does not."""
     if element.tag == qn("w:p"):
         return "".join(_runs(element)).strip()
     return "\n".join(_text(paragraph) for paragraph in _inside(element, "w:p")).strip()

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from indikator_rules.importers.cells import Cell, Grid
     from indikator_rules.importers.notes import Note
-    from indikator_rules.reading import Reading
     from indikator_rules.importers.rows import Row
     from indikator_rules.importers.shape import Shape
     from indikator_rules.importers.tables import Table
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
 
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?\b")
 
@@ -32,33 +32,37 @@ _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?\b")
 def read_grids(
     path: Path,
     grids: Iterable[Grid],
-    titles: Sequence[str],
     name_row: Callable[[Cell], str | None],
     *,
+    titles: Sequence[str] = (),
+    notes: Sequence[Note] = (),
     tingkat: Tingkat | None,
 ) -> tuple[Reading, ...]:
-    """The documents in `grids`, one per instansi. `titles` are lines outside the tables that say what the file is.
+    """The documents in `grids`, one per instansi. `name_row` gives the id of a row that has a cell.
+
+    `titles` are lines outside the tables that say what the file is, `notes` what was noticed so far.
 
     Raises DocumentError when no table holds a row with an indicator.
     """
-    notes: list[Note] = []
+    noticed = list(notes)
     tables = [table for grid in grids for table in find_tables(grid)]
     lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
     about = about_titles(lines)
     shapes = [shape_of(table.columns, about.get("tahun")) for table in tables]
-    rows = list(_rows(tables, shapes, notes, name_row))
+    rows = list(_rows(tables, shapes, noticed, name_row))
     if not any(row.indikator for row in rows):
         raise no_indicator(path)
     kolom = sorted(
         {name for table, shape in zip(tables, shapes, strict=True) if table.measures for name in shape.kolom}
     )
-    return to_readings(rows, {**about, "kolom": kolom}, notes, tingkat=tingkat)
+    return to_readings(rows, {**about, "kolom": kolom}, noticed, tingkat=tingkat)
 
 
 def no_indicator(path: Path) -> DocumentError:
     """The error for a file in which nothing can be judged."""
     return DocumentError(
-        f"{path}: tidak ada baris indikator; pastikan tabelnya berjudul kolom seperti “Sasaran”, “Indikator”, “Satuan”, dan “Target” serta terisi."
+        f"{path}: tidak ada baris indikator; pastikan tabelnya terisi dan berjudul kolom "
+        "seperti “Sasaran”, “Indikator”, “Satuan”, dan “Target”."
     )
 
 

@@ -9,9 +9,9 @@ from indikator_rules.errors import DocumentError
 from indikator_rules.importers.document import read_dokumen
 from indikator_rules.importers.from_jsonl import read_records
 from indikator_rules.importers.notes import to_findings
-from indikator_rules.reading import Reading
 from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location, Locations
+from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from indikator_rules.reading import Reading
+    from indikator_rules.importers.shape import Shape
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
 
 _SHOWN = 200
 """How much of an unreadable line a finding shows."""

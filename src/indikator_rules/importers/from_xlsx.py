@@ -7,7 +7,6 @@ import warnings
 import zipfile
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -16,14 +15,15 @@ from indikator_rules.errors import DocumentError
 from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.files import damaged
 from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.notes import Note
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
-    from indikator_rules.reading import Reading
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
 
 MAX_CELLS = 5_000_000
 
@@ -36,28 +36,31 @@ _DAMAGE = (
     IndexError,
     OSError,
     EOFError,
-    ParseError,
+    SyntaxError,
     InvalidFileException,
 )
 
 
 def from_xlsx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
-    grids = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        values, formulas = _open(path)
-        for sheet in values.worksheets:
-            if sheet.sheet_state == "visible":
-                grids.append(_grid(path, sheet, formulas[sheet.title] if formulas else None))
-    return read_grids(path, grids, [], lambda cell: _row_name(cell.place), tingkat=tingkat)
+    values, formulas = _open(path)
+    visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
+    grids = [_grid(path, sheet, formulas[sheet.title] if formulas else None) for sheet in visible]
+    notes = [_hidden(path, sheet.title) for sheet in values.worksheets if sheet.sheet_state != "visible"]
+    return read_grids(path, grids, lambda cell: _row_name(cell.place), notes=notes, tingkat=tingkat)
+
+
+def _hidden(path: Path, title: str) -> Note:
+    return Note("B01", f"Lembar tersembunyi “{title}” tidak dibaca.", Location(str(path), sheet=title))
 
 
 def _open(path: Path) -> tuple[Any, Any]:
     """The workbook with its values, and again with its formulas if it has any: a formula may lack its value."""
     try:
-        values = openpyxl.load_workbook(path, data_only=True)
-        formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of extensions and styles that hold no text
+            values = openpyxl.load_workbook(path, data_only=True)
+            formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
     except _DAMAGE:
         raise damaged(path) from None
     return values, formulas

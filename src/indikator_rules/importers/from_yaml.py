@@ -9,9 +9,9 @@ import yaml
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.document import path_text, read_dokumen
 from indikator_rules.importers.notes import Note, to_findings
-from indikator_rules.reading import Reading
 from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location, Locations
+from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,8 +71,10 @@ class _Tree:
                 return self._mapping(node, path)
             case yaml.SequenceNode():
                 return [self.build(child, (*path, at)) for at, child in enumerate(node.value)]
-            case _:
+            case yaml.ScalarNode():
                 return _scalar(node, path)
+            case _:
+                return None
 
     def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
         built: dict[str, Any] = {}

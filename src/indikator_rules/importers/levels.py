@@ -37,7 +37,7 @@ def levels_of(lines: list[Line], named: tuple[Tingkat, ...]) -> list[Tingkat | N
 
 
 def is_heading_line(lines: list[Line], levels: list[Tingkat | None], at: int) -> bool:
-    """Whether line `at` only heads the programmes below it, e.g. the name of an urusan: no measure, no level of its own."""
+    """Whether line `at` only heads the programmes below it, as the name of an urusan does."""
     if lines[at].measured or _told(lines[at]) is not None:
         return False
     following = next((later for later in range(at + 1, len(lines)) if lines[later].measured), None)

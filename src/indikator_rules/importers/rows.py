@@ -12,10 +12,10 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.importers.notes import Note, to_findings
-from indikator_rules.reading import Reading
 from indikator_rules.location import Location, Locations
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.nilai import split_satuan
+from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,8 +89,8 @@ def to_readings(
 ) -> tuple[Reading, ...]:
     """One reading per instansi, in order of first appearance.
 
-    `about` holds the fields of Dokumen that stand outside the rows, `notes` what was noticed so far (told with the first
-    document), `tingkat` the level of statements that have none. `rows` may go on noticing while they are read.
+    `about` holds the fields of Dokumen that stand outside the rows, `notes` what was noticed so far (told with the
+    first document), `tingkat` the level of statements that have none. `rows` may go on noticing while they are read.
     """
     drafts: dict[str | None, _Draft] = {}
     for row in rows:
@@ -201,7 +201,10 @@ def _add_places(held: _PlacesOf, places: Places) -> None:
 
 def _difference(measure: _Measure, values: Values, part: str, place: Location | None) -> Note:
     name, held, other = measure.values.get("nama"), measure.values[part], values[part]
-    message = f"Isi {part} indikator “{name}” berbeda di dua tempat: “{_shown(held)}” dan “{_shown(other)}”; yang pertama dipakai."
+    message = (
+        f"Isi {part} indikator “{name}” berbeda di dua tempat: “{_shown(held)}” dan “{_shown(other)}”; "
+        "yang pertama dipakai."
+    )
     return Note("B09", message, place, _shown(other))
 
 
@@ -226,7 +229,7 @@ def _agree(first: Values, second: Values) -> bool:
 
 
 def _settle_unit(draft: _Draft, values: Values, places: Places) -> None:
-    """Moves the unit that stands inside the target to an empty `satuan`; the target as written goes to `target_asli`."""
+    """Moves the unit inside the target to an empty `satuan`; the target as written goes to `target_asli`."""
     target = values.get("target")
     if not target or values.get("satuan"):
         return
