@@ -253,6 +253,7 @@ class _Run:
             self.questions.setdefault((section.rule.code, subject.path), section.question(subject, env))
             return Status.PERLU_MANUSIA, None
         unknown: Branch | None = None
+        asks_only = all(branch.asks for branch in section.branches)
         for branch in section.branches:
             holds = branch.condition.test(subject, env)
             if holds:
@@ -260,7 +261,7 @@ class _Run:
                 if excused:
                     return Status.TIDAK_BERLAKU, None
                 return self.report(section, branch, subject, env, reason)
-            if holds is None and unknown is None:
+            if holds is None and unknown is None and (asks_only or not branch.asks):
                 unknown = branch
         if unknown is None:
             return Status.LOLOS, None

@@ -21,7 +21,7 @@ from indikator_rules.language import syntax
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET, Tipe
 from indikator_rules.language.vocabulary import KINDS
 from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
-from indikator_rules.model.nilai import write_angka
+from indikator_rules.model.angka import write_angka
 from indikator_rules.model.tingkat import Tingkat
 from indikator_rules.reading import Reading
 

@@ -46,6 +46,11 @@ class Branch:
     on: Value | None
     repair: tuple[Value, Value | None] | None
 
+    @property
+    def asks(self) -> bool:
+        """Whether the branch only asks. What such a branch cannot know leaves the verdict of the others standing."""
+        return all(severity is Severity.TANYA for severity in self.severities.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -30,7 +30,8 @@ from indikator_rules.language.matching import (
 from indikator_rules.language.scope import ITSELF, QUOTE, SELF, YEAR, Fault, Names, Scope, members_type, substitute, type_of, word_source
 from indikator_rules.language.types import DOKUMEN, SERI, TAHUN, TEKS, Tipe, member
 from indikator_rules.language.vocabulary import FUNCTIONS, VERDICTS, comparable, field_of, polarity
-from indikator_rules.model.nilai import Nilai, compare, write_angka
+from indikator_rules.model.angka import write_angka
+from indikator_rules.model.nilai import Nilai, compare
 from indikator_rules.model.pohon import SINGLE, PohonIndikator, PohonSasaran, PohonTarget, normalised
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn, cast
 
-from lark import Lark, Token, Tree, UnexpectedInput
+from lark import Lark, Token, Tree, UnexpectedCharacters, UnexpectedInput
 
 from indikator_rules.bundled import bundled
 from indikator_rules.finding import Severity
 from indikator_rules.language import syntax
 from indikator_rules.language.diagnostics import Diagnostic, meant
-from indikator_rules.language.wrong_syntax import explain_syntax_error
+from indikator_rules.language.wrong_syntax import Piece, Stumble, explain
 from indikator_rules.model.tingkat import Tingkat, levels_between
 
 _ITEM_START = re.compile(r"^(?=(?:aturan|parameter|sebut|pola)\b)", re.MULTILINE)
@@ -62,8 +62,8 @@ def _parse_from(start: int, source: str) -> syntax.RuleFile | Diagnostic:
     try:
         tree = grammar().parse(text, start="file")
         return syntax.RuleFile(tuple(_item(cast("Tree[Token]", child)) for child in tree.children))
-    except UnexpectedInput as error:
-        return explain_syntax_error(error, text)
+    except UnexpectedInput:
+        return explain(_stumble(text))
     except _Unreadable as error:
         return error.diagnostic
 
@@ -94,6 +94,68 @@ def _has(tree: Tree[Token], kind: str) -> bool:
 
 def _optional(build: Any, part: Any) -> Any:
     return None if part is None else build(part)
+
+
+# ---- where reading stopped
+
+_UNREADABLE = re.compile(r'"[^\n]*|\w+([.,_-]\w+)*|.')
+
+
+def _stumble(text: str, start: str = "file") -> Stumble:
+    """Where the parser stops in `text`, which has a syntax error.
+
+    A parser that has met the faulty piece knows only part of what might have stood there; so its state before each piece
+    is kept.
+    """
+    cursor = grammar().parse_interactive(text, start=start)
+    read: list[Piece] = []
+    states = []
+    try:
+        for token in cursor.iter_parse():
+            read.append(Piece(_symbol(token.type), str(token), _at(token)))
+            states.append(cursor.copy(deepcopy_values=False))
+        read.append(_end(read))
+        states.append(cursor.copy(deepcopy_values=False))
+        cursor.feed_eof()
+    except UnexpectedInput as error:
+        found = _found(error, read, text)
+        if not read or read[-1] != found:
+            read.append(found)
+            states.append(cursor)
+    expected = [frozenset(map(_symbol, state.accepts())) for state in states[-2:]]
+    return Stumble(text, tuple(read[:-1]), read[-1], expected[-1], expected[0], _keywords())
+
+
+def _found(error: UnexpectedInput, read: list[Piece], text: str) -> Piece:
+    """The piece that `error` is about: a token, the end, or a stretch that is no token."""
+    if isinstance(error, UnexpectedCharacters):
+        start = error.pos_in_stream
+        stretch = _UNREADABLE.match(text, start)[0]
+        end = syntax.Position(error.line, error.column, error.line, error.column + len(stretch), start, start + len(stretch))
+        return Piece("", stretch, end)
+    token = error.token
+    return _end(read) if token.type == "$END" else Piece(_symbol(token.type), str(token), _at(token))
+
+
+def _end(read: list[Piece]) -> Piece:
+    """The end of the text, standing where the last piece stands."""
+    last = read[-1]
+    return last if last.kind == "$END" else Piece("$END", "", last.at)
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    """The keyword or sign of each terminal that is one."""
+    return {terminal.name: terminal.pattern.value for terminal in grammar().terminals if terminal.pattern.type == "str"}
+
+
+def _symbol(terminal: str) -> str:
+    return _symbols().get(terminal, terminal)
+
+
+@cache
+def _keywords() -> frozenset[str]:
+    return frozenset(symbol for symbol in _symbols().values() if symbol.isalpha())
 
 
 # ---- items and clauses

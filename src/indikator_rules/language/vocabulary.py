@@ -34,7 +34,8 @@ from indikator_rules.language.types import (
     kelas,
 )
 from indikator_rules.model import seri as series
-from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_nilai, write_angka
+from indikator_rules.model.angka import write_angka
+from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_nilai
 from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
 from indikator_rules.model.satuan import satuan_baku
 from indikator_rules.model.tingkat import Tingkat, levels_between
@@ -136,7 +137,7 @@ _SASARAN_FIELDS = [
     *_statement_fields(SASARAN, lambda s: s),
     Field(SASARAN, "induk", himpunan(SASARAN), "sasaran yang langsung di atasnya", _parents, "induk"),
     Field(SASARAN, "anak", himpunan(SASARAN), "sasaran yang langsung di bawahnya", _children),
-    Field(SASARAN, "sejajar", himpunan(SASARAN), "sasaran lain pada tingkat yang sama", lambda s: tuple(s.sejajar())),
+    Field(SASARAN, "sejajar", himpunan(SASARAN), "sasaran lain setingkat di bawah induk yang sama", lambda s: tuple(s.sejajar())),
     Field(SASARAN, "leluhur", himpunan(SASARAN), "semua sasaran di atasnya", lambda s: None if _parents(s) is None else tuple(s.leluhur())),
     Field(SASARAN, "keturunan", himpunan(SASARAN), "semua sasaran di bawahnya", lambda s: None if _children(s) is None else tuple(s.keturunan())),
     Field(SASARAN, "mendukung", himpunan(SASARAN), "induk lain yang didukungnya", lambda s: tuple(s.mendukung)),
@@ -160,6 +161,11 @@ def _readable_unit(item: PohonIndikator) -> Potongan | None:
 
 def _has_values(item: PohonIndikator) -> PohonIndikator | None:
     return None if item.seri is None or item.seri.pertama is None else item
+
+
+def _earlier(item: PohonIndikator) -> tuple[PohonIndikator, ...]:
+    same = item.dokumen.indikator_bernama(normalised(item.indikator.nama or ""))
+    return tuple(other for other in same if other.index < item.index)
 
 
 def _same_name(item: PohonIndikator, others: Iterable[PohonIndikator]) -> tuple[PohonIndikator, ...]:
@@ -201,9 +207,7 @@ _INDIKATOR_FIELDS = [
         "indikator bernama sama pada sasaran di bawahnya",
         lambda s: None if _children(s.sasaran) is None else _same_name(s, (item for node in s.sasaran.anak for item in node.indikator)),
     ),
-    Field(
-        INDIKATOR, "indikator-terdahulu", himpunan(INDIKATOR), "indikator yang mendahuluinya di dokumen ini", lambda s: s.dokumen.indikator[: s.index]
-    ),
+    Field(INDIKATOR, "indikator-terdahulu", himpunan(INDIKATOR), "indikator bernama sama yang mendahuluinya di dokumen ini", _earlier),
     Field(
         INDIKATOR,
         "indikator-dokumen-lain",

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from indikator_rules.model.dokumen import Dokumen
-    from indikator_rules.model.nilai import GayaDesimal, Nilai
+    from indikator_rules.model.angka import GayaDesimal
+    from indikator_rules.model.nilai import Nilai
     from indikator_rules.model.tingkat import Tingkat
 
 SINGLE = ""
@@ -108,8 +109,9 @@ class PohonSasaran:
         return _reachable(self, lambda node: node.anak)
 
     def sejajar(self) -> Iterator[PohonSasaran]:
-        """The other nodes of the same level in the document."""
-        return (node for node in self.dokumen.setingkat(self.tingkat) if node is not self)
+        """The other nodes of the same level below the same parent; without a parent, those that have none either."""
+        beside = self.induk[0].anak if self.induk else self.dokumen.tanpa_induk
+        return (node for node in beside if node is not self and node.tingkat == self.tingkat)
 
 
 class PohonDokumen:
@@ -155,15 +157,9 @@ class PohonDokumen:
         return decimal_style(text for item in self.indikator for text in _written(item.indikator))
 
     @cached_property
-    def _by_level(self) -> dict[Tingkat | None, list[PohonSasaran]]:
-        levels: dict[Tingkat | None, list[PohonSasaran]] = {}
-        for node in self.simpul:
-            levels.setdefault(node.tingkat, []).append(node)
-        return levels
-
-    def setingkat(self, tingkat: Tingkat | None) -> list[PohonSasaran]:
-        """The nodes of one level."""
-        return self._by_level.get(tingkat, [])
+    def tanpa_induk(self) -> list[PohonSasaran]:
+        """The nodes that have no parent."""
+        return [node for node in self.simpul if not node.induk]
 
     def nodes_elsewhere(self) -> tuple[PohonSasaran, ...] | None:
         """The nodes of other instansi in the same run; None when there is no other instansi."""
