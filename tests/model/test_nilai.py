@@ -2,16 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indikator_rules.model.angka import clean_dust, write_angka
 from indikator_rules.model.nilai import (
     Nilai,
-    clean_dust,
     compare,
     decimal_style,
     is_kosong,
     read_nilai,
     read_target,
     split_satuan,
-    write_angka,
 )
 
 
@@ -72,7 +71,24 @@ def meaning(teks, gaya=None):
         ("%", ("kosong", None)),
         ("meningkat", ("teks", None)),
         ("sesuai kebutuhan", ("teks", None)),
-        ("1 dokumen dan 2 laporan", ("teks", None)),
+        ("1 dokumen dan 2 laporan", ("angka", None)),
+        ("10 dok/1 keg", ("angka", None)),
+        ("3 hari 12 jam", ("durasi", 3.5)),
+        ("7x24 jam", ("durasi", 168)),
+        ("4 (empat) dokumen", ("angka", 4)),
+        ("5 dokumen (100%)", ("angka", 5)),
+        ("Nilai 80", ("angka", 80)),
+        ("± 10%", ("persen", 10)),
+        ("80 ke atas", ("batas", 80)),
+        ("US$ 5 juta", ("angka", 5_000_000)),
+        ("3 dari 5", ("rasio", 0.6)),
+        ("1.000:1", ("rasio", 1000)),
+        ("TW IV", ("tanggal", None)),
+        ("Januari s.d. Desember", ("tanggal", None)),
+        ("s.d. 31 Desember 2026", ("tanggal", 739981)),
+        ("WTP (Wajar Tanpa Pengecualian)", ("predikat", None)),
+        ("Level 3 (Terdefinisi)", ("predikat", None)),
+        ("BB/A", ("predikat", None)),
     ],
 )
 def test_a_written_value_is_understood(teks, expected):

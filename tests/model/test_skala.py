@@ -17,7 +17,9 @@ from indikator_rules.model.skala import compare_jenjang, find_jenjang
         ("Predikat BB", "huruf", "BB"),
         ("sangat baik", "mutu", "sangat baik"),
         ("Level 3 Penuh", "level", "3"),
-        ("zona hijau", "zona", "zona hijau"),
+        ("zona hijau", "zona", "hijau"),
+        ("Level III", "level", "3"),
+        ("Tingkat Madya", "penghargaan", "madya"),
     ],
 )
 def test_a_grade_is_found_on_its_scale(teks, skala, nama):
@@ -33,9 +35,7 @@ def test_other_words_are_no_grade(teks):
     "worst_to_best", [["TMP", "TW", "WDP", "WTP"], ["E", "D", "C", "CC", "B", "BB", "A-", "A", "AA"]]
 )
 def test_grades_rank_from_worst_to_best(worst_to_best):
-    assert all(
-        compare_jenjang(worse, better) == -1 for worse, better in itertools.pairwise(worst_to_best)
-    )
+    assert all(compare_jenjang(worse, better) == -1 for worse, better in itertools.pairwise(worst_to_best))
 
 
 def test_grades_of_different_scales_do_not_compare():

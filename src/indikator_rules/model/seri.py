@@ -12,7 +12,7 @@ from indikator_rules.model.nilai import Nilai, compare, read_target
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from indikator_rules.model.nilai import GayaDesimal
+    from indikator_rules.model.angka import GayaDesimal
 
 JenisPeriode = Literal["tahun", "triwulan", "bulan"]
 Polarisasi = Literal["maksimal", "minimal", "stabil"]

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 
 from indikator_rules.istilah import bundled_istilah
 
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
 
 @dataclass(frozen=True, slots=True)
 class Jenjang:
@@ -28,10 +30,9 @@ def find_jenjang(teks: str) -> tuple[Jenjang, ...]:
     if (found := _grades().get(folded)) is not None:
         return found
     if (numbered := _numbered_pattern().fullmatch(folded)) is not None:
-        level = int(numbered["angka"])
+        level = _ROMAN.get(numbered["angka"]) or int(numbered["angka"])
         return (Jenjang(skala=_numbered_skala(), nama=str(level), urutan=level),)
-    without_prefix = _prefix_pattern().sub("", folded, count=1)
-    return _grades().get(without_prefix, ())
+    return _grades().get(_prefix_pattern().sub("", folded, count=1), ())
 
 
 def compare_jenjang(first: str, second: str) -> int | None:
@@ -62,7 +63,7 @@ def _numbered_skala() -> str:
 @cache
 def _numbered_pattern() -> re.Pattern[str]:
     words = bundled_istilah("skala").nilai[_numbered_skala()]["bernomor"]
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})[ -]?(?P<angka>\d{{1,2}})(?: [^\W\d].*)?")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})[ -]?(?P<angka>\d{{1,2}}|i{{1,3}}|iv|vi?)(?: [^\W\d].*)?")
 
 
 @cache

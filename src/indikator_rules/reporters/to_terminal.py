@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from indikator_rules.finding import Severity, Status
-from indikator_rules.model.nilai import write_angka
+from indikator_rules.model.angka import write_angka
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
