@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from indikator_rules.cli.output import write
 from indikator_rules.errors import RuleError
+from indikator_rules.examples import run_examples
 from indikator_rules.finding import Severity
 from indikator_rules.language.diagnostics import show
 from indikator_rules.language.formatter import format_source
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from indikator_rules.examples import Outcome
     from indikator_rules.finding import Finding
     from indikator_rules.language import syntax
     from indikator_rules.ruleset import Rule
@@ -48,6 +50,26 @@ def cek(folder: Path | None) -> int:
     faulty = sum(finding.severity is Severity.GALAT for finding in rules.findings)
     write([f"{len(rules.rules)} aturan dapat dipakai; {faulty} kesalahan ditemukan.\n"], None)
     return 2 if faulty else 0
+
+
+def uji(folder: Path | None, *, pilih: tuple[str, ...]) -> int:
+    """The exit code, after every example has been run: 1 when one does not turn out as its rule says."""
+    rules = load_rules(folder)
+    write(_faults(rules.findings), None)
+    outcomes = list(run_examples(rules.select(pilih)))
+    wrong = [outcome for outcome in outcomes if outcome.complaint is not None]
+    write(map(_complaint, wrong), None)
+    tried = {outcome.rule.code for outcome in outcomes}
+    write([f"{len(outcomes)} contoh dari {len(tried)} aturan dijalankan; {len(wrong)} tidak sesuai.\n"], None)
+    if rules.findings:
+        return 2
+    return 1 if wrong else 0
+
+
+def _complaint(outcome: Outcome) -> str:
+    rule, example = outcome.rule, outcome.example
+    source = textwrap.indent(show_source(example).strip(), "    ")
+    return f"{rule.file}: {rule.code} {rule.name}: {outcome.complaint}\n{source}\n"
 
 
 def format_(folder: Path, *, only_check: bool) -> int:

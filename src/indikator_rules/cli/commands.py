@@ -143,7 +143,7 @@ def cek(**options: Any) -> int:
 
 @aturan.command()
 @_RULE_FOLDER
-@click.option("--pilih", metavar="KODE", help="Hanya uji aturan ini.")
+@click.option("--pilih", multiple=True, metavar="KODE", help="Hanya uji aturan ini; boleh diulang.")
 def uji(**options: Any) -> int:
     """Jalankan contoh di dalam setiap aturan."""
     from indikator_rules.cli.aturan import uji as run
