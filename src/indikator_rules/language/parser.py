@@ -131,7 +131,9 @@ def _found(error: UnexpectedInput, read: list[Piece], text: str) -> Piece:
     if isinstance(error, UnexpectedCharacters):
         start = error.pos_in_stream
         stretch = _UNREADABLE.match(text, start)[0]
-        end = syntax.Position(error.line, error.column, error.line, error.column + len(stretch), start, start + len(stretch))
+        end = syntax.Position(
+            error.line, error.column, error.line, error.column + len(stretch), start, start + len(stretch)
+        )
         return Piece("", stretch, end)
     token = error.token
     return _end(read) if token.type == "$END" else Piece(_symbol(token.type), str(token), _at(token))
@@ -228,7 +230,11 @@ def _levels(tree: Tree[Token]) -> tuple[Tingkat, ...]:
         return levels
     between = levels_between(*levels)
     if not between:
-        _fail("rentang-tingkat-terbalik", f"“{levels[0]} sampai {levels[1]}” terbalik. Tulis tingkat yang lebih tinggi lebih dahulu.", tree)
+        _fail(
+            "rentang-tingkat-terbalik",
+            f"“{levels[0]} sampai {levels[1]}” terbalik. Tulis tingkat yang lebih tinggi lebih dahulu.",
+            tree,
+        )
     return between
 
 
@@ -285,7 +291,9 @@ def _value(tree: Tree[Token]) -> syntax.Value:
         case Tree("word", [token]):
             return syntax.Word(str(token), at=at)
         case Tree("record", pairs):
-            return syntax.Record(tuple((str(pair.children[0]), _value(pair.children[1])) for pair in cast("Any", pairs)), at=at)
+            return syntax.Record(
+                tuple((str(pair.children[0]), _value(pair.children[1])) for pair in cast("Any", pairs)), at=at
+            )
         case Tree("array", items):
             return syntax.Array(tuple(map(_value, cast("Any", items))), at=at)
     return cast("syntax.Value", _expression(tree))
@@ -295,7 +303,14 @@ def _value(tree: Tree[Token]) -> syntax.Value:
 
 _QUANTIFIERS = {"none_that": "tidak ada", "some_that": "ada", "every": "setiap"}
 _STATES = {"is_empty": "kosong", "is_filled": "terisi", "is_known": "diketahui"}
-_OPERATORS = {"lebih dari": ">", "kurang dari": "<", "paling sedikit": ">=", "paling banyak": "<=", "≤": "<=", "≥": ">="}
+_OPERATORS = {
+    "lebih dari": ">",
+    "kurang dari": "<",
+    "paling sedikit": ">=",
+    "paling banyak": "<=",
+    "≤": "<=",
+    "≥": ">=",
+}
 
 
 def _condition(tree: Any) -> syntax.Condition:
@@ -314,7 +329,9 @@ def _condition(tree: Any) -> syntax.Condition:
 def _predicate(tree: Tree[Token]) -> syntax.Predicate:
     """Children are the subject, perhaps NOT, and what the predicate needs."""
     at, negated = _at(tree), _has(tree, "NOT")
-    subject, *rest = cast("list[Any]", [child for child in tree.children if not (isinstance(child, Token) and child.type == "NOT")])
+    subject, *rest = cast(
+        "list[Any]", [child for child in tree.children if not (isinstance(child, Token) and child.type == "NOT")]
+    )
     of = _expression(subject)
     match str(tree.data), rest:
         case "holds", [name]:
@@ -322,7 +339,9 @@ def _predicate(tree: Tree[Token]) -> syntax.Predicate:
         case ("is_empty" | "is_filled" | "is_known") as state, []:
             return syntax.Filled(of, negated, cast("Any", _STATES[state]), at=at)
         case "text_check", [verb, operands, *outside]:
-            return syntax.TextCheck(of, negated, cast("Any", str(verb.children[0])), _operands(operands), _outside(outside), at=at)
+            return syntax.TextCheck(
+                of, negated, cast("Any", str(verb.children[0])), _operands(operands), _outside(outside), at=at
+            )
         case "matches", [pattern, *outside]:
             return syntax.Matches(of, negated, _pattern_or_name(pattern), _outside(outside), at=at)
         case "has_column", [name]:
@@ -398,7 +417,11 @@ def _inside_braces(source: str, token: Token) -> syntax.Expression:
     try:
         tree = grammar().parse(source, start="inside_braces")
     except UnexpectedInput:
-        _fail("isi-kurung-kurawal", f"“{{{source}}}” dalam pesan tidak terbaca. Tulis nama medan atau fungsi, misalnya {{kutipan}}.", token)
+        _fail(
+            "isi-kurung-kurawal",
+            f"“{{{source}}}” dalam pesan tidak terbaca. Tulis nama medan atau fungsi, misalnya {{kutipan}}.",
+            token,
+        )
     return cast("syntax.Expression", _expression(_moved(cast("Tree[Token]", tree.children[0]), token)))
 
 
