@@ -47,6 +47,10 @@ class Daftar:
         entry = self._longest(teks.kata, i)
         return i + len(entry) if entry else None
 
+    def length_at(self, teks: Teks, i: int) -> int:
+        """How many tokens the longest entry that starts at token `i` has; 0 when none does."""
+        return len(self._longest(teks.kata, i))
+
     def value_at(self, teks: Teks, i: int) -> Any:
         """What the table says of the longest entry that starts at token `i`; None when none does."""
         entry = self._longest(teks.kata, i)
@@ -54,6 +58,8 @@ class Daftar:
 
     def _longest(self, kata: tuple[Kata, ...], i: int) -> Entri:
         bentuk = kata[i].bentuk
+        if self.kunci.isdisjoint(bentuk.sebutan):
+            return ()
         best: Entri = next((entry for entry in self.tepat.get(bentuk.rendah, ()) if _matches_exactly(entry, kata, i)), ())
         for name in bentuk.sebutan:
             for entry in self.entri.get(name, ()):

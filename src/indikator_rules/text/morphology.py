@@ -95,8 +95,8 @@ def _bentuk(rendah: str, reading: _Reading, kelas: Kelas | None = None, *, ulang
     classes = {f"#{found}"}
     if found == "adjektiva":
         classes.add("#sifat")
-    if found == "verba" and awalan.startswith("meN") and not reading.klitik and bare not in stative_verbs():
-        classes.add("#verba-aktif")
+    if found == "verba" and awalan.startswith("meN") and not reading.klitik:
+        classes.add("#verba-keadaan" if bare in stative_verbs() else "#verba-aktif")
     return Bentuk(
         rendah, reading.akar, awalan, reading.akhiran, reading.klitik, ulang, found,
         dikenal=kelas is not None or reading.akar in roots() or rendah in special_forms(),

@@ -10,14 +10,19 @@ from indikator_rules.istilah import bundled_istilah
 from indikator_rules.text.kamus import kamus
 
 if TYPE_CHECKING:
+    from indikator_rules.text.kata import Bentuk
     from indikator_rules.text.teks import Teks
 
 BentukPembuka = Literal["kondisi", "administratif", "aktif", "ukuran", "masalah", "nama"]
 NO_MEASURE = "tanpa-ukuran"
+_NEAR = 4
+"""How many words after a problem word its noun may come: "tingginya angka kasus kemiskinan"."""
 
 
 def numbering(teks: Teks) -> int:
     """The index of the first token that is not numbering; 0 when numbering is all there is."""
+    if not teks.kata or (teks.kata[0].bentuk.kelas not in {"numeralia", "tanda"} and len(teks.kata[0].bentuk.rendah) > 1 and kamus("bahasa/label-nomor").at(teks, 0) is None):
+        return 0
     end = _numbering_pattern().match(teks.isi)
     if end is None or not end[0]:
         return 0
@@ -28,35 +33,63 @@ def numbering(teks: Teks) -> int:
 def _numbering_pattern() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in bundled_istilah("bahasa/label-nomor").persis)
     number = r"\d{1,2}(?:\.\d{1,2})*"
-    return re.compile(
-        rf"\s*(?:[-–—•*·▪]\s*)?(?:(?:{labels})\s*(?:{number}|[ivx]+)?\s*[.:)\-]\s*|(?:{labels})\s*{number}\s+|\(?{number}[.)]+\s*(?=\D)|\(?[a-h][.)]\s*|[ivx]{{1,4}}[.)]\s+)?",
-        re.IGNORECASE,
-    )
+    labelled = rf"(?:{labels})\s*(?:{number}|[ivx]+)?\s*[.:)\-]\s*|(?:{labels})\s*{number}\s+"
+    outline = rf"\(?{number}[.)]+\s*(?=\D)|\(?[a-h][.)]\s*|[ivx]{{1,4}}[.)]\s+"
+    return re.compile(rf"\s*(?:[-–—•*·▪]\s*)?(?:{labelled}|{outline})?", re.IGNORECASE)
 
 
 def opening(teks: Teks) -> BentukPembuka:
     """The form of a statement's opening."""
-    i = teks.mulai
-    if i >= len(teks.kata):
+    kata = teks.kata
+    start = teks.mulai
+    if start >= len(kata):
         return "nama"
-    if kamus("kata-masalah").at(teks, i) is not None:
+    if is_problem(teks, start):
         return "masalah"
-    if kamus("kata-administratif").at(teks, i) is not None:
-        return "administratif"
+    i = past_particles(teks, start)
+    if is_problem(teks, i):
+        return "masalah"
     if kamus("kata-tersedia").at(teks, i) is not None:
-        return "administratif" if kamus("perlengkapan-kantor").at(teks, min(i + 1, len(teks.kata) - 1)) is not None else "kondisi"
-    if kamus("kata-kondisi").at(teks, i) is not None or is_nominal_state(teks, i):
+        return "administratif" if any(kamus("perlengkapan-kantor").find(teks)) else "kondisi"
+    if kamus("kata-administratif").at(teks, i) is not None and kamus("kata-kondisi").length_at(teks, i) < 2:  # noqa: PLR2004 - a phrase overrules a word
+        return "administratif"
+    if kamus("kata-kondisi").at(teks, i) is not None:
         return "kondisi"
-    if "#verba-aktif" in teks.kata[i].bentuk.kunci:
+    bentuk = kata[i].bentuk
+    if is_nominal_state(bentuk):
+        return "administratif" if bentuk.awalan.startswith("di") else "kondisi"
+    if "#verba-aktif" in bentuk.kunci:
         return "aktif"
     if measure(teks) != NO_MEASURE:
         return "ukuran"
     return "kondisi" if _noun_with_quality(teks, i) else "nama"
 
 
-def is_nominal_state(teks: Teks, i: int) -> bool:
-    """Whether token `i` is a verb or adjective made a noun by -nya ("meningkatnya", "optimalnya")."""
-    bentuk = teks.kata[i].bentuk
+def past_particles(teks: Teks, start: int) -> int:
+    """The first token from `start` that is no function word ("semakin meningkatnya"); `start` when all are."""
+    return next((i for i in range(start, len(teks.kata)) if teks.kata[i].bentuk.kelas != "tugas"), start)
+
+
+def is_problem(teks: Teks, i: int) -> bool:
+    """Whether a problem is named at token `i`: a word of lack or excess, with the kind of noun that makes it a problem."""
+    match kamus("kata-masalah").value_at(teks, i):
+        case None:
+            return False
+        case "baik":
+            return not _bad_follows(teks, i)
+        case "buruk":
+            return _bad_follows(teks, i)
+        case _:
+            return True
+
+
+def _bad_follows(teks: Teks, i: int) -> bool:
+    bad = kamus("nomina-buruk")
+    return any(bad.at(teks, k) is not None for k in range(i + 1, min(i + _NEAR, len(teks.kata))))
+
+
+def is_nominal_state(bentuk: Bentuk) -> bool:
+    """Whether a form is a verb or adjective made a noun by -nya ("meningkatnya", "optimalnya")."""
     return bentuk.klitik == "nya" and bentuk.kelas in {"verba", "adjektiva"}
 
 
@@ -65,8 +98,8 @@ def _noun_with_quality(teks: Teks, start: int) -> bool:
     kata = teks.kata
     for i in range(start + 1, len(kata) - 1):
         if kata[i].bentuk.rendah == "yang":
-            following = next((k.bentuk for k in kata[i + 1 :] if k.bentuk.kelas != "tugas"), None)
-            return following is not None and (following.kelas == "adjektiva" or following.awalan.startswith(("ber", "ter")))
+            following = kata[past_particles(teks, i + 1)].bentuk
+            return following.kelas == "adjektiva" or following.awalan[:3] in {"ber", "ter"} or "#verba-keadaan" in following.kunci
     return False
 
 
@@ -83,7 +116,8 @@ def measure(teks: Teks) -> str:
 
 def is_direction(teks: Teks) -> bool:
     """Whether the text opens with a direction or completion word."""
-    i = teks.mulai
-    if i >= len(teks.kata):
+    if teks.mulai >= len(teks.kata):
         return False
-    return any(kamus(nama).at(teks, i) is not None for nama in ("kata-arah", "kata-kondisi", "kata-administratif", "kata-tersedia")) or is_nominal_state(teks, i)
+    i = past_particles(teks, teks.mulai)
+    lists = ("kata-arah", "kata-kondisi", "kata-administratif", "kata-tersedia")
+    return is_nominal_state(teks.kata[i].bentuk) or any(kamus(nama).at(teks, i) is not None for nama in lists)

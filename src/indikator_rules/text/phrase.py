@@ -6,24 +6,34 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.text.kamus import kamus
 from indikator_rules.text.kata import Rentang
-from indikator_rules.text.opening import NO_MEASURE
+from indikator_rules.text.opening import NO_MEASURE, past_particles
 
 if TYPE_CHECKING:
     from indikator_rules.text.teks import Teks
 
 
 def core(teks: Teks) -> Rentang | None:
-    """The text behind its opening measure, condition or verb of effort, without the closing unit in brackets."""
-    start, end = teks.mulai, len(teks.kata)
-    if teks.satuan_kurung is not None:
-        end = teks.satuan_kurung.awal - 1
-    if teks.ukuran != NO_MEASURE:
-        start = kamus("kata-ukur").at(teks, start) or start
-    elif teks.bentuk in {"kondisi", "administratif", "masalah", "aktif"}:
-        start += 1
-    while start < end and teks.kata[start].bentuk.kelas in {"tugas", "tanda"}:
-        start += 1
+    """The text behind its opening measure, direction, condition or verb of effort, without the closing unit in brackets."""
+    end = len(teks.kata) if teks.satuan_kurung is None else teks.satuan_kurung.awal - 1
+    start = _past_function_words(teks, _past_opening(teks), end)
     return Rentang(start, end) if start < end else None
+
+
+def _past_opening(teks: Teks) -> int:
+    """The first token behind the opening; measures and directions may be stacked ("Persentase peningkatan jumlah …")."""
+    start = teks.mulai
+    if teks.ukuran == NO_MEASURE and teks.bentuk in {"kondisi", "administratif", "masalah", "aktif"}:
+        return past_particles(teks, start) + 1
+    while start < len(teks.kata):
+        after = kamus("kata-ukur").at(teks, start) or kamus("kata-arah").at(teks, start)
+        if after is None:
+            break
+        start = after
+    return start
+
+
+def _past_function_words(teks: Teks, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if teks.kata[i].bentuk.kelas not in {"tugas", "tanda"}), end)
 
 
 def head(teks: Teks) -> Rentang | None:

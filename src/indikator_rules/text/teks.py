@@ -92,7 +92,7 @@ class Teks:
         return official_names(self)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def analyse(isi: str) -> Teks:
     """The analysis of `isi`. Total: any string has one."""
     return Teks(isi, tuple([Kata(analyse_form(token), start, start + len(token)) for token, start in tokenize(isi)]))
