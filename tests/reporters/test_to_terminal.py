@@ -44,9 +44,9 @@ def test_the_reason_of_a_rule_is_given_once():
 
 def test_what_could_not_be_judged_is_told_once_for_each_reason():
     page = to_text(REPORT)
-    assert "Tidak dapat dinilai (1)\n  T05, T07: polarisasi kosong" in page
-    assert "Perlu dinilai oleh manusia (1)\n  I19: Apakah indikator ini relevan?" in page
-    assert "Aturan yang gagal dijalankan (1)\n  X01: Aturan berhenti sebelum selesai." in page
+    assert "tidak terbaca (1)\n  polarisasi kosong (T05, T07)" in page
+    assert "Perlu dinilai oleh manusia (1)\n  Apakah indikator ini relevan? (I19)" in page
+    assert "Aturan yang gagal dijalankan (1)\n  Aturan berhenti sebelum selesai. (X01)" in page
 
 
 def test_waivers_and_notes_about_the_file_stand_apart_from_findings():
@@ -57,7 +57,9 @@ def test_waivers_and_notes_about_the_file_stand_apart_from_findings():
 
 
 def test_the_summary_says_what_to_do_first():
-    assert "Mulailah dari yang harus diperbaiki; yang paling sering adalah S02 kata-kerja-aktif." in to_text(REPORT)
+    page = to_text(REPORT)
+    assert "Mulailah dari yang harus diperbaiki. Yang paling sering ditemukan:\n\n  S02 kata-kerja-aktif" in page
+    assert "indikator jelaskan S02" in page
 
 
 def test_a_clean_document_is_told_so():

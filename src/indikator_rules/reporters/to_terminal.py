@@ -30,6 +30,7 @@ PLAIN_WIDTH = 100
 MOST_FINDINGS = 200
 MOST_PLACES = 3
 MOST_REASONS = 12
+MOST_OFTEN = 5
 
 _STYLES = {
     Severity.GALAT: "bold red",
@@ -46,10 +47,10 @@ _LEVELS = {
     "individu": "Rencana hasil kerja",
 }
 _ADVICE = {
-    Severity.GALAT: "Mulailah dari yang harus diperbaiki; yang paling sering adalah {code} {name}.",
-    Severity.PERINGATAN: "Tidak ada yang harus diperbaiki; yang sebaiknya, paling sering {code} {name}.",
-    Severity.CATATAN: "Tidak ada yang perlu diperbaiki; bacalah catatannya.",
-    Severity.TANYA: "Tidak ada yang perlu diperbaiki; ada pertanyaan yang perlu dijawab oleh yang memahaminya.",
+    Severity.GALAT: "Mulailah dari yang harus diperbaiki. Yang paling sering ditemukan:",
+    Severity.PERINGATAN: "Tidak ada yang harus diperbaiki. Yang paling sering ditemukan:",
+    Severity.CATATAN: "Tidak ada yang perlu diperbaiki; hanya ada catatan:",
+    Severity.TANYA: "Tidak ada yang perlu diperbaiki; hanya ada pertanyaan bagi yang memahaminya:",
 }
 _NOTE_CODE = "B"
 """Codes of notes about how a file was read begin so; they say nothing of its quality."""
@@ -72,7 +73,10 @@ def _page(report: Report) -> Iterator[RenderableType]:
     judged = [finding for finding in report.findings if finding not in notes and finding.waiver is None]
     yield from _judged(judged)
     yield from _section("Dikecualikan", (_waiver(finding) for finding in waived), len(waived))
-    yield from _section("Tidak dapat dinilai", *_reasons(report.assessments, Status.TIDAK_DAPAT_DINILAI))
+    yield from _section(
+        "Tidak dapat dinilai karena datanya tidak ada atau tidak terbaca",
+        *_reasons(report.assessments, Status.TIDAK_DAPAT_DINILAI),
+    )
     yield from _section("Perlu dinilai oleh manusia", *_reasons(report.assessments, Status.PERLU_MANUSIA))
     yield from _section("Aturan yang gagal dijalankan", *_reasons(report.assessments, Status.GAGAL))
     yield from _section("Cara berkas dibaca", map(_note, notes), len(notes))
@@ -123,13 +127,19 @@ def _finding(finding: Finding, file: str, explained: set[str]) -> RenderableType
     )
     if where := _where(finding.places, file):
         heading.append(f"  {where}", "dim")
-    body = Table.grid(padding=(0, 1))
-    body.add_column(width=9)
-    body.add_column(overflow="fold")
-    for label, text in _details(finding, explained):
-        body.add_row(Text(label, style="dim"), text)
+    body = _table(_details(finding, explained))
     explained.add(finding.code)
     return Group(heading, _quoting(finding.message), body)
+
+
+def _table(rows: Iterable[tuple[str, Text]]) -> Table:
+    """Labels on the left, as wide as the widest, and what they stand for on the right."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, min_width=8)
+    table.add_column(overflow="fold")
+    for label, text in rows:
+        table.add_row(Text(label, style="dim"), text)
+    return table
 
 
 def _details(finding: Finding, explained: set[str]) -> Iterator[tuple[str, Text]]:
@@ -194,7 +204,7 @@ def _reasons(assessments: tuple[Assessment, ...], status: Status) -> tuple[list[
     for assessment in assessments:
         if assessment.status is status:
             codes.setdefault(assessment.because, Counter())[assessment.code] += 1
-    lines = [Text(f"{', '.join(sorted(counted))}: {_clean(because)}") for because, counted in codes.items()]
+    lines = [Text(f"{_clean(because)} ({', '.join(sorted(counted))})") for because, counted in codes.items()]
     return lines, len(lines)
 
 
@@ -218,10 +228,15 @@ def _summary(report: Report, judged: list[Finding]) -> Iterator[RenderableType]:
         return
     yield Text(f"Hasil pemeriksaan {subjects}", style="bold")
     yield Text(" · ".join(f"{write_angka(counted[s])} {s.label.lower()}" for s in Severity if counted[s]))
-    gravest = min(counted, key=lambda severity: severity.rank)
-    (code, name), _ = Counter((f.code, f.name) for f in judged if f.severity is gravest).most_common(1)[0]
-    yield Text(_ADVICE[gravest].format(code=code, name=name))
-    yield Text(f"Penjelasan sebuah aturan: indikator jelaskan {code}", style="dim")
+    yield Text(_ADVICE[min(counted, key=lambda severity: severity.rank)])
+    often = Counter((finding.severity.rank, finding.severity.label, finding.code, finding.name) for finding in judged)
+    first = sorted(often, key=lambda kind: (kind[0], -often[kind], kind))[:MOST_OFTEN]
+    rows = (
+        (f"{code} {name}", Text(f"{write_angka(often[rank, label, code, name])} {label.lower()}"))
+        for rank, label, code, name in first
+    )
+    yield Padding(_table(rows), (1, 2))
+    yield Text(f"Penjelasan sebuah aturan: indikator jelaskan {first[0][2]}", style="dim")
 
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
