@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from indikator_rules.evaluator import evaluate
-from indikator_rules.explain import explain
+from indikator_rules.explanation import explain
 from indikator_rules.importers import read_file
 from indikator_rules.reporters.to_json import to_json, to_jsonl
 from indikator_rules.ruleset import load_rules

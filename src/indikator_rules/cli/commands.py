@@ -24,6 +24,7 @@ ke = click.option("--ke", type=_FILE, metavar="BERKAS", help="Tulis hasilnya ke 
 tingkat = click.option(
     "--tingkat",
     type=_LEVELS,
+    callback=lambda _context, _option, value: None if value is None else Tingkat(value),
     metavar="TINGKAT",
     help="Tingkat sasaran bila dokumen tidak menyebutnya, misalnya program.",
 )
