@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from indikator_rules.errors import IndikatorError
 from indikator_rules.finding import Assessment, Finding, Report, Severity, Status
-from indikator_rules.language.compiler import BudgetSpentError, Env
+from indikator_rules.language.compiled import BudgetSpentError, Env
 from indikator_rules.language.evidence import Evidence, gather, missing
 from indikator_rules.language.matching import Potongan
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
-from indikator_rules.language.vocabulary import field_of
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from indikator_rules.language.triggers import Trigger
     from indikator_rules.language.types import Tipe
     from indikator_rules.model.dokumen import Pengecualian
     from indikator_rules.model.tingkat import Tingkat
@@ -33,10 +33,18 @@ if TYPE_CHECKING:
 CRASHED = "aturan-gagal"
 """The name of the finding that a crashed rule becomes."""
 
-_ROW_FIELDS = {"pernyataan": "sasaran", "nama": "indikator", "teks": "target", "satuan-terbaca": "satuan", "judul": "dokumen"}
+_ROW_FIELDS = {
+    "pernyataan": "sasaran",
+    "nama": "indikator",
+    "teks": "target",
+    "satuan-terbaca": "satuan",
+    "judul": "dokumen",
+}
 
 
-def evaluate(source: Dokumen | Reading | Iterable[Reading], rules: Ruleset, *, strict: bool = False, today: date | None = None) -> Report:
+def evaluate(
+    source: Dokumen | Reading | Iterable[Reading], rules: Ruleset, *, strict: bool = False, today: date | None = None
+) -> Report:
     """The report on one document, or on several judged as one set.
 
     `strict` lets a crash of a rule out instead of containing it. `today` decides which waivers still hold.
@@ -46,7 +54,9 @@ def evaluate(source: Dokumen | Reading | Iterable[Reading], rules: Ruleset, *, s
     for tree in trees if len(trees) > 1 else ():
         tree.bersama = tuple(other for other in trees if other is not tree)
     plans = Plans(rules)
-    runs = [_Run(plans, reading, tree, strict, today or date.today()) for reading, tree in zip(readings, trees, strict=True)]
+    runs = [
+        _Run(plans, reading, tree, strict, today or date.today()) for reading, tree in zip(readings, trees, strict=True)
+    ]
     for run in runs:
         run.go()
     statuses: dict[str, Counter[Status]] = {rule.code: Counter() for rule in rules.rules}
@@ -94,7 +104,9 @@ def find_subject(tree: PohonDokumen, path: str) -> tuple[Any, Tipe]:
         for cell in item.target:
             if cell.path == path:
                 return cell, TARGET
-    raise IndikatorError(f"“{path}” tidak ada dalam dokumen. Sebutkan id simpul, atau jalurnya seperti “simpul[0].indikator[0]”.")
+    raise IndikatorError(
+        f"“{path}” tidak ada dalam dokumen. Sebutkan id simpul, atau jalurnya seperti “simpul[0].indikator[0]”."
+    )
 
 
 def _readings(source: Dokumen | Reading | Iterable[Reading]) -> Sequence[Reading]:
@@ -115,27 +127,36 @@ def _input_hash(readings: Sequence[Reading]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The sections for subjects of one type and level. A section with a trigger is asked only when its words are there."""
+    """The sections for subjects of one type and level. A section with a trigger is asked only when its words are there.
+
+    `readings` are what triggers look at: how to read it of a subject, and the sections that each key wakes.
+    """
 
     sections: tuple[Section, ...]
     always: frozenset[int]
-    by_key: Mapping[str, Mapping[str, frozenset[int]]]
+    readings: tuple[
+        tuple[Callable[[Any], frozenset[str] | str | None], Mapping[str, frozenset[int]], frozenset[int]], ...
+    ]
     without_level: tuple[Section, ...]
     codes: Counter[str]
 
-    def awake(self, subject: Any, tipe: Tipe) -> Iterable[Section]:
-        """The sections that may find something in `subject`, in order."""
+    def awake(self, subject: Any) -> Iterable[Section]:
+        """The sections that may find something in `subject`, in order. What cannot be read wakes all that wait for it."""
         numbers = set(self.always)
-        for name, keyed in self.by_key.items():
-            own = field_of(tipe, name)
-            text = None if own is None else own.get(subject)
-            if isinstance(text, Potongan):
-                for key in keyed.keys() & text.teks.kunci:
-                    numbers |= keyed[key]
+        for read, keyed, waiting in self.readings:
+            keys = read(subject)
+            if keys is None:
+                numbers |= waiting
+            elif isinstance(keys, str):
+                numbers |= keyed.get(keys, _NOBODY)
             else:
-                numbers.update(*keyed.values())
+                for key in keyed.keys() & keys:
+                    numbers |= keyed[key]
         sections = self.sections
         return [sections[number] for number in sorted(numbers)]
+
+
+_NOBODY: frozenset[int] = frozenset()
 
 
 class Plans:
@@ -159,20 +180,34 @@ class Plans:
 
     def _make(self, tipe: Tipe, tingkat: Tingkat | None) -> Plan:
         ours = [section for section in self._sections if section.kind.tipe == tipe]
-        gated = [] if tingkat is not None or tipe == DOKUMEN else [section for section in ours if section.levels is not None]
+        gated = (
+            []
+            if tingkat is not None or tipe == DOKUMEN
+            else [section for section in ours if section.levels is not None]
+        )
         sections = [section for section in ours if section.levels is None or tingkat in section.levels]
-        by_key: dict[str, dict[str, set[int]]] = {}
-        for number, section in enumerate(sections):
-            if section.trigger is not None:
-                for key in section.trigger.keys:
-                    by_key.setdefault(section.trigger.field, {}).setdefault(key, set()).add(number)
+        triggers = [(number, section.trigger) for number, section in enumerate(sections) if section.trigger is not None]
         return Plan(
             sections=tuple(sections),
             always=frozenset(number for number, section in enumerate(sections) if section.trigger is None),
-            by_key={name: {key: frozenset(numbers) for key, numbers in keyed.items()} for name, keyed in by_key.items()},
+            readings=tuple(_readings_of(triggers)),
             without_level=tuple(gated),
             codes=Counter(section.rule.code for section in sections),
         )
+
+
+def _readings_of(
+    triggers: list[tuple[int, Trigger]],
+) -> Iterator[tuple[Any, dict[str, frozenset[int]], frozenset[int]]]:
+    """What the triggers look at: each reading once, with the sections that each of its keys wakes, and all of them."""
+    for name in dict.fromkeys(trigger.name for _, trigger in triggers):
+        ours = [(number, trigger) for number, trigger in triggers if trigger.name == name]
+        keyed: dict[str, set[int]] = {}
+        for number, trigger in ours:
+            for key in trigger.keys:
+                keyed.setdefault(key, set()).add(number)
+        waiting = frozenset(number for number, _ in ours)
+        yield ours[0][1].read, {key: frozenset(numbers) for key, numbers in keyed.items()}, waiting
 
 
 # ---- one document
@@ -210,7 +245,7 @@ class _Run:
             self.not_known(section.rule, "tingkat tidak diketahui")
         found: list[Finding] = []
         noted: Counter[str] = Counter()
-        for section in plan.awake(subject, tipe):
+        for section in plan.awake(subject):
             status, finding = self.contained(section, subject)
             if status is not Status.LOLOS:
                 noted[section.rule.code] += 1
@@ -236,7 +271,7 @@ class _Run:
             return self.verdict(section, subject)
         except BudgetSpentError:
             return Status.GAGAL, self.crash(section.rule, subject, "melampaui batas langkah")
-        except Exception as error:  # noqa: BLE001 - the one place where a faulty rule is contained
+        except Exception as error:
             if self.strict:
                 raise
             return Status.GAGAL, self.crash(section.rule, subject, f"{type(error).__name__}: {error}")
@@ -301,13 +336,17 @@ class _Run:
 
     # ---- findings
 
-    def report(self, section: Section, branch: Branch, subject: Any, env: Env, unsettled: str | None) -> tuple[Status, Finding]:
+    def report(
+        self, section: Section, branch: Branch, subject: Any, env: Env, unsettled: str | None
+    ) -> tuple[Status, Finding]:
         evidence = gather(branch.condition, subject, env)
         env.bound.update(evidence.bound)
         primary = _text_of(subject)
         env.kutipan = _quote(evidence, primary)
         message = branch.message(subject, env)
-        severity = branch.severities.get(getattr(subject, "tingkat", None)) or branch.severities.get(None) or Severity.TANYA
+        severity = (
+            branch.severities.get(getattr(subject, "tingkat", None)) or branch.severities.get(None) or Severity.TANYA
+        )
         if unsettled is not None:
             severity, message = Severity.TANYA, f"{message} Perlu dipastikan: {unsettled}."
         finding = self.finding(section, branch, subject, env, message, severity, primary)
@@ -316,7 +355,16 @@ class _Run:
             return Status.DIKECUALIKAN, replace(finding, waiver=waiver)
         return (Status.PERLU_MANUSIA if severity is Severity.TANYA else Status.TEMUAN), finding
 
-    def finding(self, section: Section, branch: Branch, subject: Any, env: Env, message: str, severity: Severity, primary: str | None) -> Finding:
+    def finding(
+        self,
+        section: Section,
+        branch: Branch,
+        subject: Any,
+        env: Env,
+        message: str,
+        severity: Severity,
+        primary: str | None,
+    ) -> Finding:
         rule, node = section.rule, _node_of(subject)
         on_primary = branch.field == section.kind.primary
         quote = env.kutipan
@@ -413,10 +461,18 @@ def _written_at(branch: Branch, subject: Any, env: Env) -> str | None:
     item = _indicator_of(subject)
     holder = item.indikator if item is not None else getattr(subject, "sasaran", None)
     name = branch.field.removesuffix("-terbaca").replace("-", "_")
-    text = getattr(holder, "target_asli", None) or getattr(holder, "target", None) if name == "target" else getattr(holder, name, None)
+    text = (
+        getattr(holder, "target_asli", None) or getattr(holder, "target", None)
+        if name == "target"
+        else getattr(holder, name, None)
+    )
     if isinstance(text, dict):
         period = env.bound.get("tahun")
-        text = text.get(period) if period is not None else ", ".join(f"{when}: {what}" for when, what in text.items() if what)
+        text = (
+            text.get(period)
+            if period is not None
+            else ", ".join(f"{when}: {what}" for when, what in text.items() if what)
+        )
     return text if isinstance(text, str) else None
 
 

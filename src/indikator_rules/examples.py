@@ -20,8 +20,8 @@ from indikator_rules.finding import Status
 from indikator_rules.language import syntax
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET, Tipe
 from indikator_rules.language.vocabulary import KINDS
-from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
 from indikator_rules.model.angka import write_angka
+from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
 from indikator_rules.model.tingkat import Tingkat
 from indikator_rules.reading import Reading
 
@@ -103,8 +103,15 @@ def as_documents(rule: Rule, example: syntax.Example) -> tuple[tuple[Reading, ..
     nodes, path = _PLACES[subject.nama](record)
     about = record.get("dokumen", {})
     main = Reading(_document(about, (*nodes, *_fillers(about, nodes))))
-    beside = [Reading(_document({**about, **other.get("dokumen", {})}, (_node({"indikator": [other]}),))) for name in _BESIDE for other in record.get(name, ())]
-    others = [Reading(_document(about, (_node(other),), instansi=f"{_INSTANSI} {number}")) for number, other in enumerate(record.get("sasaran-instansi-lain", ()))]
+    beside = [
+        Reading(_document({**about, **other.get("dokumen", {})}, (_node({"indikator": [other]}),)))
+        for name in _BESIDE
+        for other in record.get(name, ())
+    ]
+    others = [
+        Reading(_document(about, (_node(other),), instansi=f"{_INSTANSI} {number}"))
+        for number, other in enumerate(record.get("sasaran-instansi-lain", ()))
+    ]
     return (main, *beside, *others), path
 
 
@@ -115,7 +122,11 @@ def _record(value: syntax.Value, tipe: Tipe) -> dict[str, Any]:
     plain = _plain(value)
     if isinstance(plain, dict):
         return plain
-    return {{SASARAN.nama: "pernyataan", INDIKATOR.nama: "nama", TARGET.nama: "teks", DOKUMEN.nama: "judul"}[tipe.nama]: plain}
+    return {
+        {SASARAN.nama: "pernyataan", INDIKATOR.nama: "nama", TARGET.nama: "teks", DOKUMEN.nama: "judul"}[
+            tipe.nama
+        ]: plain
+    }
 
 
 def _plain(value: syntax.Value) -> Any:
@@ -123,7 +134,11 @@ def _plain(value: syntax.Value) -> Any:
         case syntax.Text(text) | syntax.Word(text):
             return text
         case syntax.Number(number, percent):
-            return f"{number:.0f}" if number.is_integer() and not percent else write_angka(number) + ("%" if percent else "")
+            return (
+                f"{number:.0f}"
+                if number.is_integer() and not percent
+                else write_angka(number) + ("%" if percent else "")
+            )
         case syntax.Array(items):
             return [_plain(item) for item in items]
         case syntax.Record(pairs):
@@ -146,9 +161,13 @@ def _of_statement(record: Mapping[str, Any]) -> tuple[tuple[Sasaran, ...], str]:
 def _of_indicator(record: Mapping[str, Any]) -> tuple[tuple[Sasaran, ...], str]:
     holder = {name: record[name] for name in ("tingkat", "unit", "jabatan") if name in record}
     owner = {**holder, **record.get("sasaran", {})}
-    node = _node({**owner, "indikator": [record, *owner.get("indikator", [])], "anak": [*owner.get("anak", []), *_below(record)]})
+    node = _node(
+        {**owner, "indikator": [record, *owner.get("indikator", [])], "anak": [*owner.get("anak", []), *_below(record)]}
+    )
     nodes, path = _under_parents(owner, node)
-    earlier = tuple(_node({**other.get("sasaran", {}), "indikator": [other]}) for other in record.get("indikator-terdahulu", ()))
+    earlier = tuple(
+        _node({**other.get("sasaran", {}), "indikator": [other]}) for other in record.get("indikator-terdahulu", ())
+    )
     return (*earlier, *nodes), f"simpul[{len(earlier)}]{path.removeprefix('simpul[0]')}.indikator[0]"
 
 
@@ -167,7 +186,12 @@ def _of_document(record: Mapping[str, Any]) -> tuple[tuple[Sasaran, ...], str]:
     return (*nodes, *(_node({"indikator": [item]}) for item in record.get("indikator", ()))), ""
 
 
-_PLACES = {SASARAN.nama: _of_statement, INDIKATOR.nama: _of_indicator, TARGET.nama: _of_target, DOKUMEN.nama: _of_document}
+_PLACES = {
+    SASARAN.nama: _of_statement,
+    INDIKATOR.nama: _of_indicator,
+    TARGET.nama: _of_target,
+    DOKUMEN.nama: _of_document,
+}
 
 
 def _under_parents(record: Mapping[str, Any], node: Sasaran) -> tuple[tuple[Sasaran, ...], str]:
@@ -186,7 +210,11 @@ def _under_parents(record: Mapping[str, Any], node: Sasaran) -> tuple[tuple[Sasa
 
 
 def _node(record: Mapping[str, Any]) -> Sasaran:
-    own = {name.replace("-", "_"): value for name, value in record.items() if name.replace("-", "_") in Sasaran.model_fields}
+    own = {
+        name.replace("-", "_"): value
+        for name, value in record.items()
+        if name.replace("-", "_") in Sasaran.model_fields
+    }
     own.pop("induk", None)
     own["indikator"] = tuple(_indicator(item) for item in record.get("indikator", ()))
     own["anak"] = tuple(_node(child) for child in record.get("anak", ()))
@@ -194,7 +222,13 @@ def _node(record: Mapping[str, Any]) -> Sasaran:
 
 
 def _indicator(record: Mapping[str, Any]) -> Indikator:
-    return Indikator(**{name.replace("-", "_"): value for name, value in record.items() if name.replace("-", "_") in Indikator.model_fields})
+    return Indikator(
+        **{
+            name.replace("-", "_"): value
+            for name, value in record.items()
+            if name.replace("-", "_") in Indikator.model_fields
+        }
+    )
 
 
 def _document(about: Mapping[str, Any], nodes: tuple[Sasaran, ...], instansi: str = _INSTANSI) -> Dokumen:

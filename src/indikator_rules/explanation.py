@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indikator_rules.evaluator import find_subject
-from indikator_rules.language.compiler import Env
+from indikator_rules.language.compiled import Env
 from indikator_rules.language.evidence import Explanation
 from indikator_rules.language.evidence import explain as explain_check
 from indikator_rules.model.dokumen import Dokumen

@@ -19,11 +19,12 @@ from indikator_rules.finding import Finding, Severity
 from indikator_rules.istilah import Istilah, read_istilah
 from indikator_rules.language import syntax
 from indikator_rules.language.checker import captures_in, check_item, check_pack, witnesses
-from indikator_rules.language.compiler import Check, Compiler, Trigger, Value
+from indikator_rules.language.compiler import Compiler
 from indikator_rules.language.diagnostics import Diagnostic, to_finding
 from indikator_rules.language.lists import Lists
 from indikator_rules.language.parser import parse
 from indikator_rules.language.scope import QUOTE, Names, Scope
+from indikator_rules.language.triggers import joined
 from indikator_rules.language.types import TEKS, Tipe
 from indikator_rules.language.vocabulary import KINDS, SubjectKind
 
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
-    from indikator_rules.language.compiler import Env
+    from indikator_rules.language.compiled import Check, Env, Value
+    from indikator_rules.language.triggers import Trigger
     from indikator_rules.model.tingkat import Tingkat
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -201,7 +204,11 @@ def _profile(folder: Traversable, nama: str | None) -> Profile:
         return Profile()
     file = folder.joinpath("profil", f"{nama}.yaml")
     if not file.is_file():
-        known = sorted(entry.name.removesuffix(".yaml") for entry in folder.joinpath("profil").iterdir() if entry.name.endswith(".yaml"))
+        known = sorted(
+            entry.name.removesuffix(".yaml")
+            for entry in folder.joinpath("profil").iterdir()
+            if entry.name.endswith(".yaml")
+        )
         raise RuleError(f"Profil “{nama}” tidak ada. Profil yang ada: {', '.join(known)}.")
     content = _yaml(file)
     keparahan = {str(code): Severity(word) for code, word in (content.get("keparahan") or {}).items()}
@@ -211,7 +218,13 @@ def _profile(folder: Traversable, nama: str | None) -> Profile:
 # ---- from sources to rules
 
 
-def _build(sources: tuple[_Source, ...], shared: tuple[_Source, ...], lists: dict[str, Istilah], pack: dict[str, str], profile: Profile) -> Ruleset:
+def _build(
+    sources: tuple[_Source, ...],
+    shared: tuple[_Source, ...],
+    lists: dict[str, Istilah],
+    pack: dict[str, str],
+    profile: Profile,
+) -> Ruleset:
     findings: list[Finding] = []
     items: list[tuple[syntax.Item, _Source]] = []
     for source in (*shared, *sources):
@@ -224,11 +237,17 @@ def _build(sources: tuple[_Source, ...], shared: tuple[_Source, ...], lists: dic
         findings.append(to_finding(diagnostic, source.file, source.text))
         if not diagnostic.warning:
             faulty.add(id(item))
-    usable = [(item, source) for item, source in items if id(item) not in faulty and isinstance(item, syntax.RuleNode) and item.code not in profile.padam]
+    usable = [
+        (item, source)
+        for item, source in items
+        if id(item) not in faulty and isinstance(item, syntax.RuleNode) and item.code not in profile.padam
+    ]
     if not usable:
         raise RuleError(f"Tidak ada aturan yang dapat dipakai dalam paket “{pack['name']}”.", tuple(findings))
     compiler = Compiler(names, Lists(lists))
-    rules = tuple(sorted((_rule(item, source, compiler, profile) for item, source in usable), key=lambda rule: rule.code))
+    rules = tuple(
+        sorted((_rule(item, source, compiler, profile) for item, source in usable), key=lambda rule: rule.code)
+    )
     about = {**pack, "profile": profile.nama, "hash": _hash(sources, shared, lists, profile)}
     return Ruleset(rules, tuple(findings), names, about)
 
@@ -238,7 +257,9 @@ def _names(items: list[syntax.Item], lists: dict[str, Istilah], profile: Profile
     for name, value in profile.parameter.items():
         if name in parameters and isinstance(value, (int, float)):
             was = parameters[name]
-            parameters[name] = syntax.Parameter(name, syntax.Number(float(value), percent=getattr(was.value, "percent", False)), was.doc, at=was.at)
+            parameters[name] = syntax.Parameter(
+                name, syntax.Number(float(value), percent=getattr(was.value, "percent", False)), was.doc, at=was.at
+            )
     return Names(
         lists=lists,
         patterns={item.name: item for item in items if isinstance(item, syntax.NamedPattern)},
@@ -247,7 +268,9 @@ def _names(items: list[syntax.Item], lists: dict[str, Istilah], profile: Profile
     )
 
 
-def _faults(items: list[tuple[syntax.Item, _Source]], names: Names) -> Iterator[tuple[syntax.Item, _Source, Diagnostic]]:
+def _faults(
+    items: list[tuple[syntax.Item, _Source]], names: Names
+) -> Iterator[tuple[syntax.Item, _Source, Diagnostic]]:
     source_of = {id(item): source for item, source in items}
     for item, source in items:
         yield from ((item, source, diagnostic) for diagnostic in check_item(item, names))
@@ -255,7 +278,9 @@ def _faults(items: list[tuple[syntax.Item, _Source]], names: Names) -> Iterator[
         yield item, source_of[id(item)], diagnostic
 
 
-def _hash(sources: tuple[_Source, ...], shared: tuple[_Source, ...], lists: dict[str, Istilah], profile: Profile) -> str:
+def _hash(
+    sources: tuple[_Source, ...], shared: tuple[_Source, ...], lists: dict[str, Istilah], profile: Profile
+) -> str:
     digest = hashlib.sha256()
     for source in (*shared, *sources):
         digest.update(source.text.encode())
@@ -270,7 +295,10 @@ def _hash(sources: tuple[_Source, ...], shared: tuple[_Source, ...], lists: dict
 def _rule(node: syntax.RuleNode, source: _Source, compiler: Compiler, profile: Profile) -> Rule:
     rule = Rule(node, source.file, _own_text(node, source))
     rule.sections.extend(
-        section for part in node.sections for kind in part.kinds for section in _sections(rule, part, kind, compiler, profile.keparahan.get(node.code))
+        section
+        for part in node.sections
+        for kind in part.kinds
+        for section in _sections(rule, part, kind, compiler, profile.keparahan.get(node.code))
     )
     return rule
 
@@ -279,11 +307,12 @@ def _own_text(node: syntax.RuleNode, source: _Source) -> str:
     return source.text[node.at.start : node.at.end]
 
 
-def _sections(rule: Rule, part: syntax.Section, node: syntax.Kind, compiler: Compiler, severity: Severity | None) -> Iterator[Section]:
+def _sections(
+    rule: Rule, part: syntax.Section, node: syntax.Kind, compiler: Compiler, severity: Severity | None
+) -> Iterator[Section]:
     kind = KINDS[node.name]
     scope = Scope(compiler.names, kind.tipe, kind.tipe)
     branches = tuple(_branch(branch, compiler, scope, kind, severity) for branch in part.branches)
-    triggers = [branch.condition.trigger for branch in branches]
     yield Section(
         rule=rule,
         kind=kind,
@@ -293,7 +322,7 @@ def _sections(rule: Rule, part: syntax.Section, node: syntax.Kind, compiler: Com
         branches=branches,
         question=None if part.question is None else compiler.template(part.question, scope),
         suggestion=compiler.template(rule.node.suggestion, _said(scope, _bound(part.branches))),
-        trigger=_shared_trigger(triggers),
+        trigger=joined([branch.condition.trigger for branch in branches]),
     )
 
 
@@ -301,13 +330,6 @@ def _levels(node: syntax.Kind, kind: SubjectKind) -> frozenset[Tingkat] | None:
     if node.levels is not None:
         return frozenset(node.levels)
     return frozenset(kind.levels) if kind.name in {"tujuan", "sasaran", "rhk"} else None
-
-
-def _shared_trigger(triggers: list[Trigger | None]) -> Trigger | None:
-    known = [trigger for trigger in triggers if trigger is not None]
-    if not known or len(known) < len(triggers) or len({trigger.field for trigger in known}) != 1:
-        return None
-    return Trigger(known[0].field, frozenset().union(*(trigger.keys for trigger in known)))
 
 
 def _said(scope: Scope, bound: Mapping[str, Tipe]) -> Scope:
@@ -319,7 +341,9 @@ def _bound(branches: tuple[syntax.Branch, ...]) -> dict[str, Tipe]:
     return {name: TEKS for branch in branches for name in captures_in(branch.condition)}
 
 
-def _branch(node: syntax.Branch, compiler: Compiler, scope: Scope, kind: SubjectKind, severity: Severity | None) -> Branch:
+def _branch(
+    node: syntax.Branch, compiler: Compiler, scope: Scope, kind: SubjectKind, severity: Severity | None
+) -> Branch:
     said = _said(scope, {**_bound((node,)), **witnesses(node.condition, scope)})
     repair = node.repair
     return Branch(
@@ -329,7 +353,12 @@ def _branch(node: syntax.Branch, compiler: Compiler, scope: Scope, kind: Subject
         message=compiler.template(node.message, said),
         field=_field(node, kind),
         on=None if node.on is None else compiler.value(node.on, said),
-        repair=None if repair is None else (compiler.value(repair.what, said), None if repair.replacement is None else compiler.value(repair.replacement, said)),
+        repair=None
+        if repair is None
+        else (
+            compiler.value(repair.what, said),
+            None if repair.replacement is None else compiler.value(repair.replacement, said),
+        ),
     )
 
 
@@ -347,4 +376,3 @@ def _field(node: syntax.Branch, kind: SubjectKind) -> str:
     if isinstance(node.on, syntax.Path):
         return node.on.names[-1]
     return kind.primary
-

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 ASPECTS = ("spesifik", "terukur", "dapat-dicapai", "relevan", "berbatas-waktu", "menantang", "selaras")
 PRINCIPLES = ("selaras", "berbasis-hasil", "terukur", "dapat-diturunkan")
 MAX_NESTING = 2
-COLUMNS = frozenset({"nama", "pernyataan", "satuan", "target", "induk", *(f.column for f in FIELDS.values() if f.column)})
+COLUMNS = frozenset(
+    {"nama", "pernyataan", "satuan", "target", "induk", *(f.column for f in FIELDS.values() if f.column)}
+)
 
 
 def check_item(item: syntax.Item, names: Names) -> tuple[Diagnostic, ...]:
@@ -62,7 +64,14 @@ def _used_twice(items: tuple[syntax.Item, ...]) -> Iterator[tuple[syntax.Item, D
     for item in items:
         for label in _labels(item):
             if label in seen:
-                yield item, Diagnostic("nama-ganda", f"“{label}” sudah dipakai. Setiap kode dan nama hanya boleh dipakai satu kali.", item.at)
+                yield (
+                    item,
+                    Diagnostic(
+                        "nama-ganda",
+                        f"“{label}” sudah dipakai. Setiap kode dan nama hanya boleh dipakai satu kali.",
+                        item.at,
+                    ),
+                )
             seen.add(label)
 
 
@@ -112,10 +121,18 @@ class _Checker:
 
     def rule(self, rule: syntax.RuleNode) -> None:
         if rule.aspect not in ASPECTS:
-            self.say("aspek-tak-dikenal", f"Aspek “{rule.aspect}” tidak dikenal.{meant(rule.aspect, ASPECTS)} Aspek yang ada: {', '.join(ASPECTS)}.", rule.at)
+            self.say(
+                "aspek-tak-dikenal",
+                f"Aspek “{rule.aspect}” tidak dikenal.{meant(rule.aspect, ASPECTS)} Aspek yang ada: {', '.join(ASPECTS)}.",
+                rule.at,
+            )
         if rule.principle is not None and rule.principle not in PRINCIPLES:
             known = ", ".join(PRINCIPLES)
-            self.say("prinsip-tak-dikenal", f"Prinsip “{rule.principle}” tidak dikenal.{meant(rule.principle, PRINCIPLES)} Prinsip yang ada: {known}.", rule.at)
+            self.say(
+                "prinsip-tak-dikenal",
+                f"Prinsip “{rule.principle}” tidak dikenal.{meant(rule.principle, PRINCIPLES)} Prinsip yang ada: {known}.",
+                rule.at,
+            )
         scopes = [scope for section in rule.sections for scope in self.section(section)]
         for scope in scopes[:1]:
             self.template(rule.suggestion, replace(scope, extra={QUOTE: TEKS, **_all_captures(rule)}))
@@ -145,8 +162,16 @@ class _Checker:
     def kind(self, node: syntax.Kind) -> SubjectKind | None:
         kind = KINDS.get(node.name)
         if kind is None:
-            self.say("jenis-tak-dikenal", f"Jenis “{node.name}” tidak dikenal.{meant(node.name, KINDS)} Jenis yang ada: {', '.join(KINDS)}.", node.at)
-        elif node.levels is not None and kind.levels in ((), (Tingkat.TUJUAN,), (Tingkat.INDIVIDU,)) and set(node.levels) - set(kind.levels):
+            self.say(
+                "jenis-tak-dikenal",
+                f"Jenis “{node.name}” tidak dikenal.{meant(node.name, KINDS)} Jenis yang ada: {', '.join(KINDS)}.",
+                node.at,
+            )
+        elif (
+            node.levels is not None
+            and kind.levels in ((), (Tingkat.TUJUAN,), (Tingkat.INDIVIDU,))
+            and set(node.levels) - set(kind.levels)
+        ):
             self.say("tingkat-mustahil", f"“{node.name}” tidak mempunyai tingkat {_named(node.levels)}.", node.at)
         return kind
 
@@ -155,7 +180,9 @@ class _Checker:
         for exception in branch.unless:
             self.condition(exception, scope)
         self.severities(branch, levels)
-        said = replace(scope, extra={**{name: TEKS for name in captures}, **witnesses(branch.condition, scope), QUOTE: TEKS})
+        said = replace(
+            scope, extra={**dict.fromkeys(captures, TEKS), **witnesses(branch.condition, scope), QUOTE: TEKS}
+        )
         self.template(branch.message, said)
         if branch.on is not None:
             self.type_of(branch.on, said)
@@ -169,24 +196,46 @@ class _Checker:
         for at in branch.severities:
             beyond = [level for level in at.levels or () if levels and level not in levels]
             if beyond:
-                self.say("tingkat-mustahil", f"Keparahan “{at.severity}” disebut untuk tingkat {_named(beyond)}, yang tidak diperiksa bagian ini.", at.at)
+                self.say(
+                    "tingkat-mustahil",
+                    f"Keparahan “{at.severity}” disebut untuk tingkat {_named(beyond)}, yang tidak diperiksa bagian ini.",
+                    at.at,
+                )
         for level, times in Counter(named).items():
             if times > 1:
-                self.say("keparahan-ganda", f"Tingkat {level} diberi lebih dari satu keparahan.", branch.severities[0].at)
+                self.say(
+                    "keparahan-ganda", f"Tingkat {level} diberi lebih dari satu keparahan.", branch.severities[0].at
+                )
         missing = [level for level in Tingkat if level in levels and level not in named]
         if missing and all(at.levels is not None for at in branch.severities):
-            self.say("keparahan-tak-lengkap", f"Tingkat {_named(missing)} diperiksa, tetapi keparahannya tidak disebut.", branch.severities[0].at)
+            self.say(
+                "keparahan-tak-lengkap",
+                f"Tingkat {_named(missing)} diperiksa, tetapi keparahannya tidak disebut.",
+                branch.severities[0].at,
+            )
 
     def exceptions(self, condition: syntax.Condition, unless: tuple[syntax.Condition, ...]) -> None:
         """An exception that repeats the condition silences the rule; one that repeats another exception changes nothing."""
         needed = condition.parts if isinstance(condition, syntax.AllOf) else (condition,)
         for number, exception in enumerate(unless):
             if exception in needed:
-                self.say("kecuali-memadamkan", "Kecualian ini sama dengan syaratnya, sehingga aturan tidak pernah menemukan apa pun.", exception.at)
+                self.say(
+                    "kecuali-memadamkan",
+                    "Kecualian ini sama dengan syaratnya, sehingga aturan tidak pernah menemukan apa pun.",
+                    exception.at,
+                )
             elif exception in unless[:number]:
-                self.say("kecuali-tak-berguna", "Kecualian ini sudah disebut, sehingga tidak pernah berpengaruh.", exception.at)
+                self.say(
+                    "kecuali-tak-berguna",
+                    "Kecualian ini sudah disebut, sehingga tidak pernah berpengaruh.",
+                    exception.at,
+                )
             elif (opposite := _opposite(exception)) is not None and opposite in needed:
-                self.say("kecuali-tak-berguna", "Kecualian ini tidak pernah berpengaruh: syaratnya sudah menuntut kebalikannya.", exception.at)
+                self.say(
+                    "kecuali-tak-berguna",
+                    "Kecualian ini tidak pernah berpengaruh: syaratnya sudah menuntut kebalikannya.",
+                    exception.at,
+                )
 
     def template(self, template: syntax.Template, scope: Scope) -> None:
         for part in template.parts:
@@ -210,7 +259,14 @@ class _Checker:
             self.say(fault.diagnostic.name, fault.diagnostic.message, fault.diagnostic.at)
         return frozenset()
 
-    def quantified(self, members: syntax.Path | syntax.Call, body: syntax.Condition | None, scope: Scope, depth: int, at: syntax.Position) -> None:
+    def quantified(
+        self,
+        members: syntax.Path | syntax.Call,
+        body: syntax.Condition | None,
+        scope: Scope,
+        depth: int,
+        at: syntax.Position,
+    ) -> None:
         if body is not None and depth >= MAX_NESTING:
             self.say("terlalu-dalam", "“ada … yang” dan “setiap … memenuhi” paling banyak bersarang dua kali.", at)
             return
@@ -277,7 +333,9 @@ class _Checker:
 
     def needs(self, given: Tipe, wanted: tuple[Tipe, ...], where: syntax.Node) -> None:
         if member(given) not in wanted:
-            self.say("tipe-tidak-sesuai", f"Di sini diperlukan {' atau '.join(map(str, wanted))}, bukan {given}.", where.at)
+            self.say(
+                "tipe-tidak-sesuai", f"Di sini diperlukan {' atau '.join(map(str, wanted))}, bukan {given}.", where.at
+            )
 
     def alike(self, first: Tipe, second: Tipe, where: syntax.Node) -> None:
         ours, theirs = member(first), member(second)
@@ -293,7 +351,11 @@ class _Checker:
         verdict = VERDICTS.get(predicate.name)
         if verdict is None:
             known = (*VERDICTS, *self.names.definitions)
-            raise Fault("sebutan-tak-dikenal", f"“{predicate.name}” tidak dikenal sebagai sebutan.{meant(predicate.name, known)}", predicate.at)
+            raise Fault(
+                "sebutan-tak-dikenal",
+                f"“{predicate.name}” tidak dikenal sebagai sebutan.{meant(predicate.name, known)}",
+                predicate.at,
+            )
         self.needs(type_of(predicate.subject, scope), (verdict.tipe,), predicate.subject)
 
     def has_column(self, predicate: syntax.HasColumn, column: str, scope: Scope) -> None:
@@ -304,7 +366,11 @@ class _Checker:
     def ordinal(self, given: Tipe, degree: str, subject: syntax.Node, other: syntax.Expression, scope: Scope) -> None:
         if degree in {"tinggi", "rendah"}:
             if not member(given).kelas:
-                self.say("tipe-tidak-sesuai", f"“lebih {degree} daripada” memerlukan kelas yang berurutan, bukan {given}.", subject.at)
+                self.say(
+                    "tipe-tidak-sesuai",
+                    f"“lebih {degree} daripada” memerlukan kelas yang berurutan, bukan {given}.",
+                    subject.at,
+                )
             self.class_operand(other, given, scope)
             return
         self.needs(given, QUANTITIES, subject)
@@ -321,7 +387,9 @@ class _Checker:
                 for operand in operands:
                     self.needs(type_of(operand, scope), (NILAI, BILANGAN, SKALA, TEKS), operand)
             case tipe:
-                self.say("tipe-tidak-sesuai", f"“termasuk” memerlukan teks, kelas, atau nilai, bukan {tipe}.", predicate.at)
+                self.say(
+                    "tipe-tidak-sesuai", f"“termasuk” memerlukan teks, kelas, atau nilai, bukan {tipe}.", predicate.at
+                )
 
     def class_operand(self, operand: syntax.Expression, given: Tipe, scope: Scope) -> None:
         """A class value, or an expression of the same class."""
@@ -355,7 +423,9 @@ class _Checker:
             elif not isinstance(operand, syntax.Text):
                 self.needs(type_of(operand, scope), (TEKS,), operand)
 
-    def word_name(self, name: str, scope: Scope, at: syntax.Position, expression: syntax.Expression | None = None) -> None:
+    def word_name(
+        self, name: str, scope: Scope, at: syntax.Position, expression: syntax.Expression | None = None
+    ) -> None:
         if word_source(name, scope) is not None:
             return
         if expression is not None:
@@ -364,8 +434,21 @@ class _Checker:
                     return
             except Fault:
                 pass
-        known = (*scope.names.lists, *scope.names.patterns, "angka", "tahun", "satuan", "nomina", "verba", "sifat", "verba-aktif", "salah-ketik")
-        self.say("daftar-tak-dikenal", f"Tidak ada daftar, kelas kata, atau pola bernama “{name}”.{meant(name, known)}", at)
+        known = (
+            *scope.names.lists,
+            *scope.names.patterns,
+            "angka",
+            "tahun",
+            "satuan",
+            "nomina",
+            "verba",
+            "sifat",
+            "verba-aktif",
+            "salah-ketik",
+        )
+        self.say(
+            "daftar-tak-dikenal", f"Tidak ada daftar, kelas kata, atau pola bernama “{name}”.{meant(name, known)}", at
+        )
 
     def known_list(self, name: str, at: syntax.Position) -> None:
         if name not in self.names.lists:
@@ -387,7 +470,11 @@ class _Checker:
             for element in sequence.elements:
                 self.atom(element.atom, scope, within)
             if all(isinstance(element.atom, syntax.Gap) or element.optional for element in sequence.elements):
-                self.say("pola-hampa", "Pola ini cocok dengan teks apa pun; tulis paling sedikit satu kata yang harus ada.", sequence.at)
+                self.say(
+                    "pola-hampa",
+                    "Pola ini cocok dengan teks apa pun; tulis paling sedikit satu kata yang harus ada.",
+                    sequence.at,
+                )
 
     def atom(self, atom: syntax.Atom, scope: Scope, within: frozenset[str]) -> None:
         match atom:
@@ -486,9 +573,13 @@ class _Examples:
         outcomes = {example.outcome for example in self.rule.examples}
         manual = all(section.question is not None for section in self.rule.sections)
         if not manual and not outcomes & {"buruk", "tanya", "luput"}:
-            self.checker.say("contoh-buruk-tak-ada", f"Aturan {self.rule.code} belum mempunyai “contoh buruk”.", self.rule.at)
+            self.checker.say(
+                "contoh-buruk-tak-ada", f"Aturan {self.rule.code} belum mempunyai “contoh buruk”.", self.rule.at
+            )
         if not outcomes & {"baik", "ragu", "keliru"}:
-            self.checker.say("contoh-baik-tak-ada", f"Aturan {self.rule.code} belum mempunyai “contoh baik”.", self.rule.at)
+            self.checker.say(
+                "contoh-baik-tak-ada", f"Aturan {self.rule.code} belum mempunyai “contoh baik”.", self.rule.at
+            )
         first: dict[tuple[Any, Any], syntax.Example] = {}
         for example in self.rule.examples:
             earlier = first.setdefault((example.level, example.value), example)
@@ -497,4 +588,8 @@ class _Examples:
             if earlier.outcome == example.outcome:
                 self.checker.say("contoh-ganda", "Contoh ini sudah ada.", example.at)
             else:
-                self.checker.say("contoh-bertentangan", f"Contoh ini sudah disebut sebagai “{earlier.outcome}” di baris {earlier.at.line}.", example.at)
+                self.checker.say(
+                    "contoh-bertentangan",
+                    f"Contoh ini sudah disebut sebagai “{earlier.outcome}” di baris {earlier.at.line}.",
+                    example.at,
+                )

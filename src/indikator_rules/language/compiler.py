@@ -7,98 +7,62 @@ somebody asks.
 
 from __future__ import annotations
 
-import operator
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from indikator_rules.language import syntax
-from indikator_rules.language.lists import Lists
+from indikator_rules.language.comparing import (
+    ARITHMETIC,
+    COMPARISONS,
+    better,
+    end_of,
+    is_same,
+    is_within,
+    likeness,
+    number_of,
+    order_of,
+)
+from indikator_rules.language.compiled import Check, Env, Value, any_of, every_of, judged, negation
 from indikator_rules.language.matching import (
+    PLACES,
     WORD_CLASSES,
     Automaton,
-    Keys,
     Matcher,
     Potongan,
     class_matcher,
     compile_pattern,
+    covers,
     found,
     literal_matcher,
     whole,
 )
-from indikator_rules.language.scope import ITSELF, QUOTE, SELF, YEAR, Fault, Names, Scope, members_type, substitute, type_of, word_source
-from indikator_rules.language.types import DOKUMEN, SERI, TAHUN, TEKS, Tipe, member
-from indikator_rules.language.vocabulary import FUNCTIONS, VERDICTS, comparable, field_of, polarity
-from indikator_rules.model.angka import write_angka
-from indikator_rules.model.nilai import Nilai, compare
-from indikator_rules.model.pohon import SINGLE, PohonIndikator, PohonSasaran, PohonTarget, normalised
+from indikator_rules.language.scope import (
+    ITSELF,
+    QUOTE,
+    SELF,
+    YEAR,
+    Fault,
+    Names,
+    Scope,
+    members_type,
+    substitute,
+    type_of,
+    word_source,
+)
+from indikator_rules.language.triggers import Trigger, class_trigger, commonness, joined, word_trigger
+from indikator_rules.language.types import DOKUMEN, SERI, TAHUN, TEKS, Tipe, himpunan, member
+from indikator_rules.language.vocabulary import FUNCTIONS, VERDICTS, field_of, polarity
+from indikator_rules.language.written import written
+from indikator_rules.model.nilai import Nilai
+from indikator_rules.model.pohon import PohonIndikator, PohonTarget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from indikator_rules.language.compiled import Get, Quotes, Test
+    from indikator_rules.language.lists import Lists
+    from indikator_rules.language.matching import Keys
     from indikator_rules.model.pohon import PohonDokumen
-
-STEP_BUDGET = 200_000
-"""Members that one rule may look at for one subject; beyond it the rule ends as `gagal`."""
-
-
-class BudgetSpentError(Exception):
-    """A rule looked at more members than one rule may."""
-
-
-@dataclass(slots=True)
-class Env:
-    """What holds while one rule judges one subject: the subject (`ini`), the period, the steps left, and what was found."""
-
-    ini: Any
-    tahun: str | None = None
-    steps: int = STEP_BUDGET
-    kutipan: Potongan | None = None
-    bound: dict[str, Any] = field(default_factory=dict)
-
-    def step(self) -> None:
-        """Pays for looking at one member."""
-        self.steps -= 1
-        if self.steps < 0:
-            raise BudgetSpentError
-
-
-Get = Callable[[Any, Env], Any]
-Test = Callable[[Any, Env], "bool | None"]
-Quotes = Callable[[Any, Env], "tuple[Potongan, ...]"]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A compiled expression; `marks` gives the words that decided its value."""
-
-    get: Get
-    tipe: Tipe
-    node: syntax.Expression
-    parts: tuple[Value, ...] = ()
-    marks: Get | None = None
-
-
-class Trigger(NamedTuple):
-    """A condition can only be true when the text of `field` holds one of `keys`."""
-
-    field: str
-    keys: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A compiled condition. `members` is set for quantifiers: what they run over."""
-
-    test: Test
-    node: syntax.Condition
-    parts: tuple[Check, ...] = ()
-    values: tuple[Value, ...] = ()
-    quotes: Quotes | None = None
-    members: Value | None = None
-    trigger: Trigger | None = None
-    captures: Callable[[Any, Env], Mapping[str, Potongan]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,29 +85,29 @@ class Compiler:
             case syntax.Number(number):
                 return Value(lambda s, e: number, tipe, node)
             case syntax.Path():
-                return Value(self.path(node, scope), tipe, node)
+                return Value(self._path(node, scope), tipe, node)
             case syntax.Call():
-                return self.call(node, tipe, scope)
+                return self._call(node, tipe, scope)
             case syntax.Indexed():
-                return self.indexed(node, tipe, scope)
+                return self._indexed(node, tipe, scope)
             case syntax.Arithmetic():
-                return self.arithmetic(node, tipe, scope)
+                return self._arithmetic(node, tipe, scope)
             case syntax.Count():
-                return self.count(node, tipe, scope)
+                return self._count(node, tipe, scope)
 
-    def path(self, node: syntax.Path, scope: Scope) -> Get:
+    def _path(self, node: syntax.Path, scope: Scope) -> Get:
         first, *rest = node.names
-        get, tipe = self.first(node, scope)
+        get, tipe = self._first(node, scope)
         for name in rest:
             found_field = field_of(member(tipe), name)
             if found_field is None:
                 raise AssertionError(name)
             get = _through(get, found_field.get, many=tipe.isi is not None, to_many=found_field.tipe.isi is not None)
             many = tipe.isi is not None or found_field.tipe.isi is not None
-            tipe = Tipe("himpunan", isi=member(found_field.tipe)) if many else found_field.tipe
+            tipe = himpunan(member(found_field.tipe)) if many else found_field.tipe
         return get
 
-    def first(self, node: syntax.Path, scope: Scope) -> tuple[Get, Tipe]:
+    def _first(self, node: syntax.Path, scope: Scope) -> tuple[Get, Tipe]:
         """The first name of a path; names found while judging (`kutipan`, captures, witnesses) go before fields."""
         name = node.names[0]
         if name == SELF:
@@ -164,7 +128,7 @@ class Compiler:
         value = self.value(parameter.value, scope)
         return value.get, value.tipe
 
-    def call(self, node: syntax.Call, tipe: Tipe, scope: Scope) -> Value:
+    def _call(self, node: syntax.Call, tipe: Tipe, scope: Scope) -> Value:
         function = FUNCTIONS[node.name]
         arguments = tuple(self.value(argument, scope) for argument in node.arguments)
         call = function.make(self.lists)
@@ -176,9 +140,15 @@ class Compiler:
         if argument.tipe != TEKS:
             return Value(get, tipe, node, arguments)
         mark = function.marks
-        return Value(get, tipe, node, arguments, marks=argument.get if mark is None and tipe != TEKS else _marked(mark, get, argument.get))
+        return Value(
+            get,
+            tipe,
+            node,
+            arguments,
+            marks=argument.get if mark is None and tipe != TEKS else _marked(mark, get, argument.get),
+        )
 
-    def indexed(self, node: syntax.Indexed, tipe: Tipe, scope: Scope) -> Value:
+    def _indexed(self, node: syntax.Indexed, tipe: Tipe, scope: Scope) -> Value:
         series, index = self.value(node.path, scope), self.value(node.index, scope)
         many = series.tipe.isi is not None
 
@@ -190,27 +160,29 @@ class Compiler:
 
         return Value(get, tipe, node, (series, index))
 
-    def arithmetic(self, node: syntax.Arithmetic, tipe: Tipe, scope: Scope) -> Value:
+    def _arithmetic(self, node: syntax.Arithmetic, tipe: Tipe, scope: Scope) -> Value:
         left, right = self.value(node.left, scope), self.value(node.right, scope)
-        calculate = _ARITHMETIC[node.sign]
+        calculate = ARITHMETIC[node.sign]
 
         def get(s: Any, e: Env) -> Any:
-            first, second = _number(left.get(s, e)), _number(right.get(s, e))
+            first, second = number_of(left.get(s, e)), number_of(right.get(s, e))
             return None if first is None or second is None else calculate(first, second)
 
         return Value(_as_period(get) if tipe == TAHUN else get, tipe, node, (left, right))
 
-    def count(self, node: syntax.Count, tipe: Tipe, scope: Scope) -> Value:
+    def _count(self, node: syntax.Count, tipe: Tipe, scope: Scope) -> Value:
         members = self.value(node.members, scope)
         if node.body is None:
-            return Value(lambda s, e: None if (them := members.get(s, e)) is None else float(len(them)), tipe, node, (members,))
+            return Value(
+                lambda s, e: None if (them := members.get(s, e)) is None else float(len(them)), tipe, node, (members,)
+            )
         body = self.check(node.body, scope.inside(members_type(node.members, scope)))
 
         def get(s: Any, e: Env) -> float | None:
             them = members.get(s, e)
             if them is None:
                 return None
-            verdicts = [_judged(body.test, s, one, e, members.tipe) for one in them]
+            verdicts = [judged(body.test, s, one, e, members.tipe) for one in them]
             return None if None in verdicts else float(sum(map(bool, verdicts)))
 
         return Value(get, tipe, node, (members,))
@@ -225,59 +197,80 @@ class Compiler:
             case syntax.AnyOf(parts):
                 return _any_of(node, tuple(self.check(part, scope) for part in parts))
             case syntax.Quantified():
-                return self.quantified(node, scope)
+                return self._quantified(node, scope)
             case syntax.Holds():
-                return self.holds(node, scope)
+                return self._holds(node, scope)
             case syntax.Filled():
-                return self.filled(node, scope)
+                return self._filled(node, scope)
             case syntax.TextCheck():
-                return self.text_check(node, scope)
+                return self._text_check(node, scope)
             case syntax.Matches():
-                return self.matches(node, scope)
+                return self._matches(node, scope)
             case syntax.HasColumn(subject, negated, column):
                 document, name = self.value(subject, scope), column.replace("-", "_")
                 return _leaf(node, lambda s, e: name in _columns(document.get(s, e)), negated=negated)
             case syntax.IsA(subject, negated, operand):
-                return self.is_a(node, subject, operand, scope, negated=negated)
+                return self._is_a(node, subject, operand, scope, negated=negated)
             case syntax.IsIn():
-                return self.is_in(node, scope)
+                return self._is_in(node, scope)
             case syntax.Similar(subject, negated, other, threshold):
                 least = self.value(threshold, scope)
-                return self.binary(node, subject, other, scope, lambda a, b, s, e: _likeness(a, b) * 100 >= least.get(s, e), negated=negated)
+                return self._binary(
+                    node,
+                    subject,
+                    other,
+                    scope,
+                    lambda a, b, s, e: likeness(a, b) * 100 >= least.get(s, e),
+                    negated=negated,
+                )
             case syntax.Same(subject, negated, other):
-                return self.binary(node, subject, other, scope, lambda a, b, s, e: _same(a, b), negated=negated)
+                return self._binary(node, subject, other, scope, lambda a, b, s, e: is_same(a, b), negated=negated)
             case syntax.Related(subject, negated, other):
                 related = self.lists.relatedness()
-                return self.binary(node, subject, other, scope, lambda a, b, s, e: related(a, b), negated=negated)
+                return self._binary(node, subject, other, scope, lambda a, b, s, e: related(a, b), negated=negated)
             case syntax.Agrees(subject, negated, other, table):
                 agrees = self.lists.agreement(table)
-                return self.binary(node, subject, other, scope, lambda a, b, s, e: agrees(a, b), negated=negated)
+                return self._binary(node, subject, other, scope, lambda a, b, s, e: agrees(a, b), negated=negated)
             case syntax.Ordinal():
-                return self.ordinal(node, scope)
+                return self._ordinal(node, scope)
             case syntax.Between():
-                return self.between(node, scope)
+                return self._between(node, scope)
             case syntax.Compare(left, sign, right):
-                holds = _COMPARISONS[sign]
-                return self.binary(node, left, right, scope, lambda a, b, s, e: None if (order := _order(a, b)) is None else holds(order, 0), negated=False)
+                holds = COMPARISONS[sign]
+                return self._binary(
+                    node,
+                    left,
+                    right,
+                    scope,
+                    lambda a, b, s, e: None if (order := order_of(a, b)) is None else holds(order, 0),
+                    negated=False,
+                )
 
-    def binary(
-        self, node: Any, left: syntax.Expression, right: syntax.Expression, scope: Scope, judge: Callable[[Any, Any, Any, Env], bool | None], *, negated: bool
+    def _binary(
+        self,
+        node: Any,
+        left: syntax.Expression,
+        right: syntax.Expression,
+        scope: Scope,
+        judge: Callable[[Any, Any, Any, Env], bool | None],
+        *,
+        negated: bool,
     ) -> Check:
         """A predicate on two values; of sets, some pair of members must meet it."""
         first, second = self.value(left, scope), self.value(right, scope)
         pairs = _pairs(first, second)
 
         def test(s: Any, e: Env) -> bool | None:
-            return _any(judge(a, b, s, e) if a is not None and b is not None else None for a, b in pairs(s, e))
+            return any_of(judge(a, b, s, e) if a is not None and b is not None else None for a, b in pairs(s, e))
 
         return _leaf(node, test, (first, second), negated=negated, quotes=_quotes_of(first))
 
-    def quantified(self, node: syntax.Quantified, scope: Scope) -> Check:
+    def _quantified(self, node: syntax.Quantified, scope: Scope) -> Check:
         members = self.value(node.members, scope)
         tipe = members_type(node.members, scope)
         single = members.tipe.isi is None
         body = None if node.body is None else self.check(node.body, scope.inside(tipe))
-        judge, negated = (_every if node.quantifier == "setiap" else _any), node.quantifier == "tidak ada"
+        judge, negated = (every_of if node.quantifier == "setiap" else any_of), node.quantifier == "tidak ada"
 
         def test(s: Any, e: Env) -> bool | None:
             them = members.get(s, e)
@@ -288,23 +281,30 @@ class Compiler:
                 return bool(them)
             if not them:
                 return False
-            return judge(_judged(body.test, s, one, e, members.tipe) for one in them)
+            return judge(judged(body.test, s, one, e, members.tipe) for one in them)
 
-        return Check(_negation(test) if negated else test, node, () if body is None else (body,), (members,), members=members)
+        return Check(
+            negation(test) if negated else test, node, () if body is None else (body,), (members,), members=members
+        )
 
-    def holds(self, node: syntax.Holds, scope: Scope) -> Check:
+    def _holds(self, node: syntax.Holds, scope: Scope) -> Check:
         definition = self.names.definitions.get(node.name)
         if definition is not None:
             check = self.check(substitute(definition.condition, definition.variable, node.subject), scope)
-            return Check(_negation(check.test), node, (check,)) if node.negated else check
+            return Check(negation(check.test), node, (check,)) if node.negated else check
         subject = self.value(node.subject, scope)
         judge = VERDICTS[node.name].make(self.lists)
-        return _leaf(node, lambda s, e: None if (it := subject.get(s, e)) is None else judge(it), (subject,), negated=node.negated)
+        return _leaf(
+            node,
+            lambda s, e: None if (it := subject.get(s, e)) is None else judge(it),
+            (subject,),
+            negated=node.negated,
+        )
 
-    def filled(self, node: syntax.Filled, scope: Scope) -> Check:
+    def _filled(self, node: syntax.Filled, scope: Scope) -> Check:
         """`kosong` is not known where the document does not offer the column; the other states are always decided."""
         subject = self.value(node.subject, scope)
-        column = self.column(node.subject, scope)
+        column = self._column(node.subject, scope)
 
         def filled(s: Any, e: Env) -> bool | None:
             value = subject.get(s, e)
@@ -317,129 +317,173 @@ class Compiler:
 
         return _leaf(node, empty if node.state == "kosong" else filled, (subject,), negated=node.negated)
 
-    def column(self, node: syntax.Expression, scope: Scope) -> str | None:
+    def _column(self, node: syntax.Expression, scope: Scope) -> str | None:
         """The document column that offers what `node` names; None when absence always counts as empty."""
         if not isinstance(node, syntax.Path) or len(node.names) != 1:
             return None
         own = field_of(scope.current, node.names[0])
         return None if own is None or own.owner == DOKUMEN else own.column
 
-    def is_a(self, node: syntax.IsA, subject: syntax.Expression, operand: syntax.Expression, scope: Scope, *, negated: bool) -> Check:
+    def _is_a(
+        self, node: syntax.IsA, subject: syntax.Expression, operand: syntax.Expression, scope: Scope, *, negated: bool
+    ) -> Check:
         first = self.value(subject, scope)
-        wanted = self.class_value(operand, first.tipe)
+        wanted = self._class_value(operand, first.tipe)
         if wanted is None:
-            return self.binary(node, subject, operand, scope, lambda a, b, s, e: _same(a, b), negated=negated)
-        return _leaf(node, _some(first, lambda value: value == wanted), (first,), negated=negated, quotes=_quotes_of(first))
+            return self._binary(node, subject, operand, scope, lambda a, b, s, e: is_same(a, b), negated=negated)
+        return _leaf(
+            node,
+            _some(first, lambda value: value == wanted),
+            (first,),
+            negated=negated,
+            quotes=_quotes_of(first),
+            trigger=class_trigger(first, (wanted,), scope),
+        )
 
-    def class_value(self, operand: syntax.Expression, given: Tipe) -> str | None:
+    def _class_value(self, operand: syntax.Expression, given: Tipe) -> str | None:
         if isinstance(operand, syntax.Path) and len(operand.names) == 1 and operand.names[0] in member(given).kelas:
             return operand.names[0]
         return None
 
-    def is_in(self, node: syntax.IsIn, scope: Scope) -> Check:
+    def _is_in(self, node: syntax.IsIn, scope: Scope) -> Check:
         subject = self.value(node.subject, scope)
         if member(subject.tipe).kelas:
-            wanted = {self.class_value(operand, subject.tipe) for operand in node.operands}
+            wanted = {self._class_value(operand, subject.tipe) for operand in node.operands}
             if None not in wanted:
-                return _leaf(node, _some(subject, wanted.__contains__), (subject,), negated=node.negated, quotes=_quotes_of(subject))
+                return _leaf(
+                    node,
+                    _some(subject, wanted.__contains__),
+                    (subject,),
+                    negated=node.negated,
+                    quotes=_quotes_of(subject),
+                    trigger=class_trigger(subject, wanted, scope),
+                )
         if member(subject.tipe) == TEKS:
-            matchers = tuple(self.matcher(operand, scope) for operand in node.operands)
-            test = _some(subject, lambda p: any(_covers(matcher, p) for matcher in matchers))
+            matchers = tuple(self._matcher(operand, scope) for operand in node.operands)
+            test = _some(subject, lambda p: any(covers(matcher, p) for matcher in matchers))
             return _leaf(node, test, (subject,), negated=node.negated, quotes=_quotes_of(subject))
         others = tuple(self.value(operand, scope) for operand in node.operands)
 
         def among(s: Any, e: Env) -> bool | None:
             value = subject.get(s, e)
-            return None if value is None else _any(_within(value, other.get(s, e)) for other in others)
+            return None if value is None else any_of(is_within(value, other.get(s, e)) for other in others)
 
         return _leaf(node, among, (subject, *others), negated=node.negated)
 
-    def ordinal(self, node: syntax.Ordinal, scope: Scope) -> Check:
+    def _ordinal(self, node: syntax.Ordinal, scope: Scope) -> Check:
         if node.degree in {"tinggi", "rendah"}:
             subject = self.value(node.subject, scope)
             ranks = {value: rank for rank, value in enumerate(member(subject.tipe).kelas)}
             sign = 1 if node.degree == "tinggi" else -1
-            limit = self.class_value(node.other, subject.tipe)
+            limit = self._class_value(node.other, subject.tipe)
             if limit is not None:
                 test = _some(subject, lambda value: (ranks[value] - ranks[limit]) * sign > 0)
                 return _leaf(node, test, (subject,), negated=node.negated, quotes=_quotes_of(subject))
-            return self.binary(node, node.subject, node.other, scope, lambda a, b, s, e: (ranks[a] - ranks[b]) * sign > 0, negated=node.negated)
+            return self._binary(
+                node,
+                node.subject,
+                node.other,
+                scope,
+                lambda a, b, s, e: (ranks[a] - ranks[b]) * sign > 0,
+                negated=node.negated,
+            )
         direction = polarity(self.lists)
         wanted = -1 if node.degree == "buruk" else 1
 
         def judge(a: Any, b: Any, s: Any, e: Env) -> bool | None:
-            order = _better(a, b, direction(_indicator(s) or _indicator(e.ini)))
+            order = better(a, b, direction(_indicator(s) or _indicator(e.ini)))
             return None if order is None else order * wanted > 0
 
-        return self.binary(node, node.subject, node.other, scope, judge, negated=node.negated)
+        return self._binary(node, node.subject, node.other, scope, judge, negated=node.negated)
 
-    def between(self, node: syntax.Between, scope: Scope) -> Check:
+    def _between(self, node: syntax.Between, scope: Scope) -> Check:
         subject, low = self.value(node.subject, scope), self.value(node.low, scope)
         high = low if node.high is None else self.value(node.high, scope)
 
         def test(s: Any, e: Env) -> bool | None:
-            number, bottom, top = _number(subject.get(s, e)), _end(low.get(s, e), 0), _end(high.get(s, e), 1)
+            number, bottom, top = number_of(subject.get(s, e)), end_of(low.get(s, e), 0), end_of(high.get(s, e), 1)
             return None if number is None or bottom is None or top is None else bottom <= number <= top
 
         return _leaf(node, test, (subject, low), negated=node.negated)
 
     # ---- words
 
-    def matcher(self, operand: syntax.Expression, scope: Scope) -> Matcher:
+    def _matcher(self, operand: syntax.Expression, scope: Scope) -> Matcher:
         """What an operand of a text predicate finds: a list, a word class, a pattern, words as written."""
         match operand:
             case syntax.Text(value):
                 return literal_matcher(value)
             case syntax.Path((name,)) if (source := word_source(name, scope)) is not None:
-                return self.named_matcher(name, source)
+                return self._named_matcher(name, source)
         raise Fault("daftar-tak-dikenal", "", operand.at)
 
-    def named_matcher(self, name: str, source: str) -> Matcher:
+    def _named_matcher(self, name: str, source: str) -> Matcher:
         if source == "class":
             return class_matcher(name)
         if source == "list":
             return self.lists.matcher(name)
-        automaton = self.automaton(self.names.patterns[name].pattern)
-        return Matcher(lambda teks, i: _match_end(automaton, teks, i), automaton.keys)
+        automaton = self._automaton(self.names.patterns[name].pattern)
+        return Matcher(lambda teks, i: _match_end(automaton, teks, i), automaton.keys, automaton.first)
 
-    def in_pattern(self, name: str) -> Matcher | syntax.Pattern:
+    def _in_pattern(self, name: str) -> Matcher | syntax.Pattern:
         if name in self.names.patterns:
             return self.names.patterns[name].pattern
         return class_matcher(name) if name in WORD_CLASSES else self.lists.matcher(name)
 
-    def automaton(self, pattern: syntax.Pattern) -> Automaton:
+    def _automaton(self, pattern: syntax.Pattern) -> Automaton:
         if pattern not in self._automata:
-            self._automata[pattern] = compile_pattern(pattern, self.in_pattern)
+            self._automata[pattern] = compile_pattern(pattern, self._in_pattern)
         return self._automata[pattern]
 
-    def mask(self, outside: syntax.Outside, scope: Scope) -> Callable[[Potongan], frozenset[int]]:
+    def _mask(self, outside: syntax.Outside, scope: Scope) -> Callable[[Potongan], frozenset[int]]:
         """A function that gives the words of a text that must not count."""
-        automata = [self.automaton(part) for part in outside if isinstance(part, syntax.Pattern)]
-        automata += [self.automaton(self.names.patterns[name].pattern) for name in _pattern_names(outside, self.names)]
-        matchers = [self.matcher(part, scope) for part in outside if not isinstance(part, syntax.Pattern) and not _is_pattern(part, self.names)]
+        automata = [self._automaton(part) for part in outside if isinstance(part, syntax.Pattern)]
+        automata += [self._automaton(self.names.patterns[name].pattern) for name in _pattern_names(outside, self.names)]
+        matchers = [
+            self._matcher(part, scope)
+            for part in outside
+            if not isinstance(part, syntax.Pattern) and not _is_pattern(part, self.names)
+        ]
 
         def masked(p: Potongan) -> frozenset[int]:
-            words = {i for automaton in automata for match in automaton.find_all(p) for i in range(match.awal, match.akhir)}
-            return frozenset(words.union(*[range(start, end) for matcher in matchers for start, end in found(matcher, p, frozenset())]))
+            words = {
+                i for automaton in automata for match in automaton.find_all(p) for i in range(match.awal, match.akhir)
+            }
+            return frozenset(
+                words.union(
+                    *[range(start, end) for matcher in matchers for start, end in found(matcher, p, frozenset())]
+                )
+            )
 
         return masked
 
-    def text_check(self, node: syntax.TextCheck, scope: Scope) -> Check:
+    def _text_check(self, node: syntax.TextCheck, scope: Scope) -> Check:
         subject = self.value(node.subject, scope)
-        mask = self.mask(node.outside, scope) if node.outside else _nothing_masked
-        texts = tuple(self.value(operand, scope) for operand in node.operands if not self.finds_words(operand, scope))
-        matchers = tuple(self.matcher(operand, scope) for operand in node.operands if self.finds_words(operand, scope))
-        place = _PLACES[node.verb]
+        mask = self._mask(node.outside, scope) if node.outside else _nothing_masked
+        texts = tuple(self.value(operand, scope) for operand in node.operands if not self._finds_words(operand, scope))
+        matchers = tuple(
+            self._matcher(operand, scope) for operand in node.operands if self._finds_words(operand, scope)
+        )
+        place = PLACES[node.verb]
 
         def find(p: Potongan, s: Any, e: Env) -> Potongan | None:
-            all_matchers = (*matchers, *(literal_matcher(str(text)) for value in texts if (text := value.get(s, e)) is not None)) if texts else matchers
+            all_matchers = (
+                (*matchers, *(literal_matcher(str(text)) for value in texts if (text := value.get(s, e)) is not None))
+                if texts
+                else matchers
+            )
             if not any(matcher.keys is None or not matcher.keys.isdisjoint(p.teks.kunci) for matcher in all_matchers):
                 return None
             return place(p, all_matchers, mask)
 
-        return self._text_leaf(node, subject, find, _trigger(node.subject, None if texts else _union(matcher.keys for matcher in matchers), scope))
+        return self._text_leaf(
+            node,
+            subject,
+            find,
+            word_trigger(node.subject, None if texts else _union(matcher.keys for matcher in matchers), scope),
+        )
 
-    def finds_words(self, operand: syntax.Expression, scope: Scope) -> bool:
+    def _finds_words(self, operand: syntax.Expression, scope: Scope) -> bool:
         match operand:
             case syntax.Text():
                 return True
@@ -447,11 +491,15 @@ class Compiler:
                 return word_source(name, scope) is not None
         return False
 
-    def matches(self, node: syntax.Matches, scope: Scope) -> Check:
+    def _matches(self, node: syntax.Matches, scope: Scope) -> Check:
         subject = self.value(node.subject, scope)
-        mask = self.mask(node.outside, scope) if node.outside else _nothing_masked
-        pattern = node.pattern if isinstance(node.pattern, syntax.Pattern) else syntax.Pattern((syntax.Sequence((syntax.Element(node.pattern),)),))
-        automaton = self.automaton(pattern)
+        mask = self._mask(node.outside, scope) if node.outside else _nothing_masked
+        pattern = (
+            node.pattern
+            if isinstance(node.pattern, syntax.Pattern)
+            else syntax.Pattern((syntax.Sequence((syntax.Element(node.pattern),)),))
+        )
+        automaton = self._automaton(pattern)
 
         def run(p: Potongan) -> Any:
             if automaton.keys is not None and automaton.keys.isdisjoint(p.teks.kunci):
@@ -468,10 +516,12 @@ class Compiler:
             match = run(p) if isinstance(p, Potongan) else None
             return {} if match is None else {name: Potongan(p.teks, *ends) for name, ends in match.captures.items()}
 
-        check = self._text_leaf(node, subject, find, _trigger(node.subject, automaton.keys, scope))
+        check = self._text_leaf(node, subject, find, word_trigger(node.subject, automaton.keys, scope))
         return check if node.negated else _with_captures(check, captures)
 
-    def _text_leaf(self, node: Any, subject: Value, find: Callable[[Potongan, Any, Env], Potongan | None], trigger: Trigger | None) -> Check:
+    def _text_leaf(
+        self, node: Any, subject: Value, find: Callable[[Potongan, Any, Env], Potongan | None], trigger: Trigger | None
+    ) -> Check:
         many = subject.tipe.isi is not None
 
         def test(s: Any, e: Env) -> bool | None:
@@ -479,7 +529,7 @@ class Compiler:
             if value is None:
                 return None
             if many:
-                return _any(None if p is None else find(p, s, e) is not None for p in value)
+                return any_of(None if p is None else find(p, s, e) is not None for p in value)
             return find(value, s, e) is not None
 
         def quotes(s: Any, e: Env) -> tuple[Potongan, ...]:
@@ -518,6 +568,27 @@ def _through(get: Get, step: Callable[[Any], Any], *, many: bool, to_many: bool)
         return tuple(one for members in known for one in members) if known or not sets else None
 
     return over
+
+
+def _value_at(holder: Any, period: str) -> Nilai | None:
+    if not isinstance(holder, PohonIndikator) or holder.seri is None:
+        return None
+    return holder.seri.nilai.get(period)
+
+
+def _period(index: Any) -> str | None:
+    return f"{index:.0f}" if isinstance(index, float) else index
+
+
+def _as_period(get: Get) -> Get:
+    """`tahun - 1`: the period that many years away; not known for quarters and months."""
+    return lambda s, e: None if (year := get(s, e)) is None else f"{year:.0f}"
+
+
+def _indicator(s: Any) -> PohonIndikator | None:
+    if isinstance(s, PohonTarget):
+        return s.indikator
+    return s if isinstance(s, PohonIndikator) else None
 
 
 def _applied(call: Callable[[Any], Any], get: Get) -> Get:
@@ -560,55 +631,17 @@ def _columns(document: PohonDokumen | None) -> frozenset[str]:
     return frozenset() if document is None else document.kolom
 
 
-# ---- three-valued logic
-
-
-def _any(verdicts: Iterable[bool | None]) -> bool | None:
-    """True when one is, None when one is not known or there is none, else False."""
-    unknown, seen = False, False
-    for verdict in verdicts:
-        if verdict:
-            return True
-        seen = True
-        unknown = unknown or verdict is None
-    return False if seen and not unknown else None
-
-
-def _every(verdicts: Iterable[bool | None]) -> bool | None:
-    """False when one is, None when one is not known, else True."""
-    unknown = False
-    for verdict in verdicts:
-        if verdict is False:
-            return False
-        unknown = unknown or verdict is None
-    return None if unknown else True
-
-
-def _negation(test: Test) -> Test:
-    def opposite(s: Any, e: Env) -> bool | None:
-        verdict = test(s, e)
-        return None if verdict is None else not verdict
-
-    return opposite
-
-
-def _judged(test: Test, s: Any, one: Any, e: Env, members: Tipe) -> bool | None:
-    """The verdict on one member; a period becomes `tahun` while the subject stays the same."""
-    e.step()
-    if member(members) != TAHUN:
-        return None if one is None else test(one, e)
-    before, e.tahun = e.tahun, one
-    try:
-        return test(s, e)
-    finally:
-        e.tahun = before
-
-
 def _leaf(
-    node: Any, test: Test, values: tuple[Value, ...] = (), *, negated: bool, quotes: Quotes | None = None, trigger: Trigger | None = None
+    node: Any,
+    test: Test,
+    values: tuple[Value, ...] = (),
+    *,
+    negated: bool,
+    quotes: Quotes | None = None,
+    trigger: Trigger | None = None,
 ) -> Check:
     if negated:
-        return Check(_negation(test), node, values=values)
+        return Check(negation(test), node, values=values)
     return Check(test, node, values=values, quotes=quotes, trigger=trigger)
 
 
@@ -629,7 +662,7 @@ def _all_of(node: syntax.AllOf, parts: tuple[Check, ...]) -> Check:
         return None if unknown else True
 
     triggers = [part.trigger for part in parts if part.trigger is not None]
-    return Check(test, node, parts, trigger=min(triggers, key=lambda trigger: len(trigger.keys), default=None))
+    return Check(test, node, parts, trigger=min(triggers, key=commonness, default=None))
 
 
 def _any_of(node: syntax.AnyOf, parts: tuple[Check, ...]) -> Check:
@@ -644,21 +677,7 @@ def _any_of(node: syntax.AnyOf, parts: tuple[Check, ...]) -> Check:
             unknown = unknown or verdict is None
         return None if unknown else False
 
-    return Check(test, node, parts, trigger=_joined([part.trigger for part in parts]))
-
-
-def _joined(triggers: list[Trigger | None]) -> Trigger | None:
-    """The trigger of alternatives: all their words, when each has some and all look at the same text."""
-    known = [trigger for trigger in triggers if trigger is not None]
-    if len(known) < len(triggers) or len({trigger.field for trigger in known}) != 1:
-        return None
-    return Trigger(known[0].field, frozenset().union(*(trigger.keys for trigger in known)))
-
-
-def _trigger(subject: syntax.Expression, keys: Keys, scope: Scope) -> Trigger | None:
-    """The trigger of a predicate on a text of the subject itself."""
-    own = isinstance(subject, syntax.Path) and len(subject.names) == 1 and scope.current == scope.subject
-    return Trigger(subject.names[0], keys) if own and keys is not None else None  # type: ignore[union-attr]
+    return Check(test, node, parts, trigger=joined([part.trigger for part in parts]))
 
 
 def _union(all_keys: Iterable[Keys]) -> Keys:
@@ -677,7 +696,9 @@ def _some(value: Value, holds: Callable[[Any], bool]) -> Test:
     """Whether a value, or some member of a set, meets `holds`."""
     get = value.get
     if value.tipe.isi is not None:
-        return lambda s, e: None if (them := get(s, e)) is None else _any(None if one is None else holds(one) for one in them)
+        return lambda s, e: (
+            None if (them := get(s, e)) is None else any_of(None if one is None else holds(one) for one in them)
+        )
     return lambda s, e: None if (it := get(s, e)) is None else holds(it)
 
 
@@ -707,102 +728,6 @@ def _quotes_of(value: Value) -> Quotes | None:
     return quotes
 
 
-def _number(value: Any) -> float | None:
-    return value.angka if isinstance(value, Nilai) else value
-
-
-def _order(a: Any, b: Any) -> int | None:
-    """-1, 0 or 1; two target values only when they are of like kind."""
-    if isinstance(a, Nilai) and isinstance(b, Nilai):
-        return compare(a, b)
-    first, second = _number(a), _number(b)
-    return None if first is None or second is None else (first > second) - (first < second)
-
-
-def _better(a: Any, b: Any, wanted: str | None) -> int | None:
-    """1 when `a` is better than `b`, -1 when worse; grades are better when higher, numbers by the wanted direction."""
-    order = _order(a, b)
-    if isinstance(a, Nilai) and a.jenis == "predikat":
-        return order
-    if order is None or wanted not in {"maksimal", "minimal"}:
-        return None
-    return order if wanted == "maksimal" else -order
-
-
-def _same(a: Any, b: Any) -> bool | None:
-    if isinstance(a, PohonIndikator) and isinstance(b, PohonIndikator):
-        return a.seri is not None and b.seri is not None and _series_key(a) == _series_key(b)
-    if isinstance(a, (Nilai, float)) and isinstance(b, (Nilai, float)):
-        order = _order(a, b)
-        return None if order is None else order == 0
-    if isinstance(a, Potongan) and isinstance(b, Potongan):
-        return comparable(a) == comparable(b)
-    return bool(a == b)
-
-
-def _series_key(item: PohonIndikator) -> Any:
-    return {} if item.seri is None else {period: comparable(value) for period, value in item.seri.nilai.items()}
-
-
-def _within(value: Any, other: Any) -> bool | None:
-    """Whether a value is one of the grades of a scale, or equal to another value."""
-    if other is None:
-        return None
-    if isinstance(other, tuple) and len(other) == 2:
-        number = _number(value)
-        return None if number is None else other[0] <= number <= other[1]
-    if isinstance(other, list):
-        return normalised(written(value)) in {normalised(str(grade)) for grade in other}
-    if isinstance(other, str):
-        return isinstance(value, Nilai) and value.skala == other
-    return _same(value, other)
-
-
-def _end(value: Any, side: int) -> float | None:
-    """One end of a range: of a scale, of a written range, or a plain number."""
-    if isinstance(value, tuple):
-        return float(value[side])
-    if isinstance(value, Nilai) and value.jenis == "rentang":
-        return value.atas if side else value.bawah
-    return _number(value) if not isinstance(value, (list, str)) else None
-
-
-def _value_at(holder: Any, period: str) -> Nilai | None:
-    if not isinstance(holder, PohonIndikator) or holder.seri is None:
-        return None
-    return holder.seri.nilai.get(period)
-
-
-def _period(index: Any) -> str | None:
-    return f"{index:.0f}" if isinstance(index, float) else index
-
-
-def _as_period(get: Get) -> Get:
-    """`tahun - 1`: the period that many years away; not known for quarters and months."""
-    return lambda s, e: None if (year := get(s, e)) is None else f"{year:.0f}"
-
-
-def _indicator(s: Any) -> PohonIndikator | None:
-    if isinstance(s, PohonTarget):
-        return s.indikator
-    return s if isinstance(s, PohonIndikator) else None
-
-
-_ARITHMETIC: dict[str, Callable[[float, float], float | None]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "×": operator.mul,
-    "/": lambda a, b: a / b if b else None,
-}
-_COMPARISONS: dict[str, Callable[[int, int], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "=": operator.eq,
-    "≠": operator.ne,
-}
-
 # ---- words
 
 
@@ -821,83 +746,3 @@ def _pattern_names(outside: syntax.Outside, names: Names) -> list[str]:
 def _match_end(automaton: Automaton, teks: Any, i: int) -> int | None:
     match = automaton.find(Potongan(teks, i, len(teks.kata)))
     return match.akhir if match is not None and match.awal == i else None
-
-
-_Mask = Callable[[Potongan], frozenset[int]]
-
-
-def _opens_with(p: Potongan, matchers: tuple[Matcher, ...], mask: _Mask) -> Potongan | None:
-    if p.awal >= p.akhir:
-        return None
-    ends = [end for matcher in matchers if (end := matcher.at(p.teks, p.awal)) is not None and end <= p.akhir]
-    if not ends or not mask(p).isdisjoint(range(p.awal, max(ends))):
-        return None
-    return Potongan(p.teks, p.awal, max(ends))
-
-
-def _ends_with(p: Potongan, matchers: tuple[Matcher, ...], mask: _Mask) -> Potongan | None:
-    akhir = p.akhir
-    while akhir > p.awal and p.teks.kata[akhir - 1].bentuk.kelas == "tanda":
-        akhir -= 1
-    inner = Potongan(p.teks, p.awal, akhir)
-    masked = mask(p)
-    starts = [start for matcher in matchers for start in range(p.awal, akhir) if matcher.at(p.teks, start) == akhir and masked.isdisjoint(range(start, akhir))]
-    return Potongan(inner.teks, min(starts), akhir) if starts else None
-
-
-def _holds_words(p: Potongan, matchers: tuple[Matcher, ...], mask: _Mask) -> Potongan | None:
-    if all(next(found(matcher, p, frozenset()), None) is None for matcher in matchers):
-        return None
-    masked = mask(p)
-    firsts = [first for matcher in matchers if (first := next(found(matcher, p, masked), None)) is not None]
-    return Potongan(p.teks, *min(firsts, key=lambda ends: (ends[0], -ends[1]))) if firsts else None
-
-
-_PLACES = {"diawali": _opens_with, "diakhiri": _ends_with, "memuat": _holds_words}
-
-
-def _covers(matcher: Matcher, p: Potongan) -> bool:
-    """Whether a whole text is one entry; signs at its end do not count."""
-    akhir = p.akhir
-    while akhir > p.awal and p.teks.kata[akhir - 1].bentuk.kelas == "tanda":
-        akhir -= 1
-    return p.awal < akhir and matcher.at(p.teks, p.awal) in {akhir, p.akhir}
-
-
-def _likeness(a: Potongan, b: Potongan) -> float:
-    """How alike two texts are, 0 to 1: twice the telling words they share over all they have (Dice), by root; linear in their length."""
-    first, second = _telling_words(a), _telling_words(b)
-    total = first.total() + second.total()
-    return 2 * (first & second).total() / total if total else 0.0
-
-
-def _telling_words(p: Potongan) -> Counter[str]:
-    return Counter(kata.bentuk.akar for kata in p.teks.kata[p.awal : p.akhir] if kata.bentuk.kelas not in {"tugas", "tanda"})
-
-
-# ---- what messages show
-
-
-def written(value: Any) -> str:
-    """A value as a message shows it; an ellipsis where it is not known."""
-    match value:
-        case None:
-            return "…"
-        case float() | int():
-            return write_angka(value)
-        case Nilai():
-            return value.teks
-        case PohonIndikator():
-            return _written_series(value)
-        case PohonSasaran():
-            return value.sasaran.pernyataan or "…"
-        case Potongan():
-            return str(value)
-        case tuple() | list():
-            return ", ".join(written(one) for one in value)
-    return str(value)
-
-
-def _written_series(item: PohonIndikator) -> str:
-    cells = {} if item.seri is None else item.seri.nilai
-    return ", ".join(value.teks if period == SINGLE else f"{value.teks} ({period})" for period, value in cells.items())

@@ -12,7 +12,7 @@ from indikator_rules.language.types import TAHUN, member
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from indikator_rules.language.compiler import Check, Env, Value
+    from indikator_rules.language.compiled import Check, Env, Value
     from indikator_rules.language.matching import Potongan
 
 SHOWN_MEMBERS = 12

@@ -46,7 +46,7 @@ class Lists:
         matcher = list_matcher(Daftar.compile(_listed(pairs)))
 
         def look_up(p: Potongan) -> Any:
-            matches = [(start, end) for start, end in found(matcher, p, frozenset())]
+            matches = list(found(matcher, p, frozenset()))
             if not matches:
                 return None
             start, end = max(matches, key=lambda match: (match[1] - match[0], -match[0]))
@@ -56,33 +56,47 @@ class Lists:
 
     def fields(self) -> Callable[[Potongan], tuple[Potongan, ...] | None]:
         """A function that gives the fields (table `bidang`: field -> words) that a text speaks about; None when it names none."""
-        matchers = {name: list_matcher(Daftar.compile(_listed(words))) for name, words in self.mapping("bidang").items()}
+        matchers = {
+            name: list_matcher(Daftar.compile(_listed(words))) for name, words in self.mapping("bidang").items()
+        }
+        by_key: dict[str, set[str]] = {}
+        for name, matcher in matchers.items():
+            for key in matcher.keys or ():
+                by_key.setdefault(key, set()).add(name)
 
         @lru_cache(maxsize=65536)
         def of(isi: str) -> tuple[Potongan, ...] | None:
             p = whole(isi)
-            named = [name for name, matcher in matchers.items() if matcher.keys and not matcher.keys.isdisjoint(p.teks.kunci) and any(found(matcher, p, frozenset()))]
+            candidates = {name for key in by_key.keys() & p.teks.kunci for name in by_key[key]}
+            named = [name for name in sorted(candidates) if any(found(matchers[name], p, frozenset()))]
             return tuple(whole(name.replace("-", " ")) for name in named) or None
 
         return lambda p: of(str(p))
 
     def agreement(self, name: str) -> Callable[[Any, Any], bool | None]:
         """Whether a value goes with a key by a table of `sesuai` and `bertentangan`; None when the table does not say."""
-        table = {str(key).casefold(): row for key, row in self.mapping(name).items()}
+        table = {
+            str(key).casefold(): (_standards(row.get("sesuai", ())), _standards(row.get("bertentangan", ())))
+            for key, row in self.mapping(name).items()
+        }
 
         def agrees(value: Any, key: Any) -> bool | None:
             row = next((table[word] for word in _names(key) if word in table), None)
             if row is None:
                 return None
-            if _listed_in(str(value), row.get("bertentangan", ())):
+            names, (fitting, contrary) = _names_of(str(value)), row
+            if not names.isdisjoint(contrary):
                 return False
-            return True if _listed_in(str(value), row.get("sesuai", ())) else None
+            return None if names.isdisjoint(fitting) else True
 
         return agrees
 
     def relatedness(self) -> Callable[[Potongan, Potongan], bool | None]:
         """Whether two texts speak about the same thing: they share a telling root or a `kaitan` entry; not, when their fields are known and disjoint."""
-        fields, links = self.fields(), [list_matcher(Daftar.compile(_listed(words))) for words in self.mapping("kaitan").values()]
+        fields, links = (
+            self.fields(),
+            [list_matcher(Daftar.compile(_listed(words))) for words in self.mapping("kaitan").values()],
+        )
         generic = self.matcher("kata-umum").keys or frozenset()
 
         def related(first: Potongan, second: Potongan) -> bool | None:
@@ -109,7 +123,9 @@ def _pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _with_keys(istilah: Istilah) -> Istilah:
     if not istilah.nilai:
         return istilah
-    return Istilah(istilah.nama, istilah.arti, istilah.sumber, (*istilah.entri, *map(str, istilah.nilai)), istilah.persis)
+    return Istilah(
+        istilah.nama, istilah.arti, istilah.sumber, (*istilah.entri, *map(str, istilah.nilai)), istilah.persis
+    )
 
 
 def _listed(words: Any) -> Istilah:
@@ -139,17 +155,26 @@ def _names(key: Any) -> Iterator[str]:
     yield " ".join(kata.bentuk.akar for kata in words)
 
 
-def _listed_in(value: str, row: Any) -> bool:
-    """Whether a value is among the entries of a row, by its standard unit where it is one, else as written, or by dimension."""
+@lru_cache(maxsize=65536)
+def _names_of(value: str) -> frozenset[str]:
+    """What a table row may call a value: its standard unit and dimension where it is a unit, else what is written."""
     satuan = find_satuan(value)
-    names = {normalised(value)} if satuan is None else {normalised(value), satuan.nama, _DIMENSION + satuan.dimensi}
-    return any(str(entry) in names or _standard(str(entry)) in names for entry in row)
+    if satuan is None:
+        return frozenset({normalised(value)})
+    return frozenset({normalised(value), satuan.nama, _DIMENSION + satuan.dimensi})
 
 
-@lru_cache(maxsize=4096)
-def _standard(entry: str) -> str:
-    satuan = find_satuan(entry)
-    return normalised(entry) if satuan is None else satuan.nama
+def _standards(row: Any) -> frozenset[str]:
+    """The entries of a row: dimensions as written, units by their standard name, others in lower case."""
+    entries = [str(entry) for entry in row]
+    return frozenset(
+        entry
+        if entry.startswith(_DIMENSION)
+        else normalised(entry)
+        if (satuan := find_satuan(entry)) is None
+        else satuan.nama
+        for entry in entries
+    )
 
 
 def _roots(p: Potongan) -> frozenset[str]:

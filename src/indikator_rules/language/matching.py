@@ -61,20 +61,30 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Something that may stand at a word. `at` gives the index after the longest match that starts at a word, or None."""
+    """Something that may stand at a word. `at` gives the index after the longest match that starts at a word, or None.
+
+    Any text in which it matches holds one of `keys`, and any word at which a match starts one of `first`.
+    """
 
     at: Callable[[Teks, int], int | None]
     keys: Keys
+    first: Keys
+
+    def may_start(self, teks: Teks, i: int) -> bool:
+        """Whether a match may start at word `i`: a cheap look before `at`."""
+        return self.first is None or not self.first.isdisjoint(teks.kata[i].bentuk.kunci)
 
 
 def list_matcher(daftar: Daftar) -> Matcher:
     """A matcher for a compiled word list."""
-    return Matcher(daftar.at, daftar.kunci)
+    return Matcher(daftar.at, daftar.kunci, daftar.kunci)
 
 
 def class_matcher(name: str) -> Matcher:
     """A matcher for one word of a word class."""
-    return Matcher(lambda teks, i: i + 1 if kelas_kata(teks, i, name) else None, frozenset({f"#{name}"}))
+    keys = frozenset({f"#{name}"})
+    of_form = name != "salah-ketik"  # a slip belongs to one occurrence, every other class to the form
+    return Matcher(lambda teks, i: i + 1 if kelas_kata(teks, i, name) else None, keys, keys if of_form else None)
 
 
 def literal_matcher(value: str) -> Matcher:
@@ -85,8 +95,10 @@ def literal_matcher(value: str) -> Matcher:
 def found(matcher: Matcher, potongan: Potongan, masked: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Where `matcher` matches inside a stretch, from left to right, touching no masked word."""
     teks, i, akhir = potongan
+    if matcher.keys is not None and matcher.keys.isdisjoint(teks.kunci):
+        return
     while i < akhir:
-        end = matcher.at(teks, i)
+        end = matcher.at(teks, i) if matcher.may_start(teks, i) else None
         if end is not None and end <= akhir and masked.isdisjoint(range(i, end)):
             yield i, end
             i = end
@@ -94,7 +106,55 @@ def found(matcher: Matcher, potongan: Potongan, masked: frozenset[int]) -> Itera
             i += 1
 
 
+Mask = Callable[[Potongan], frozenset[int]]
+
+
+def opens_with(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potongan | None:
+    if p.awal >= p.akhir:
+        return None
+    ends = [end for matcher in matchers if (end := matcher.at(p.teks, p.awal)) is not None and end <= p.akhir]
+    if not ends or not mask(p).isdisjoint(range(p.awal, max(ends))):
+        return None
+    return Potongan(p.teks, p.awal, max(ends))
+
+
+def ends_with(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potongan | None:
+    akhir = p.akhir
+    while akhir > p.awal and p.teks.kata[akhir - 1].bentuk.kelas == "tanda":
+        akhir -= 1
+    inner = Potongan(p.teks, p.awal, akhir)
+    masked = mask(p)
+    starts = [
+        start
+        for matcher in matchers
+        for start in range(p.awal, akhir)
+        if matcher.at(p.teks, start) == akhir and masked.isdisjoint(range(start, akhir))
+    ]
+    return Potongan(inner.teks, min(starts), akhir) if starts else None
+
+
+def holds_words(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potongan | None:
+    if all(next(found(matcher, p, frozenset()), None) is None for matcher in matchers):
+        return None
+    masked = mask(p)
+    firsts = [first for matcher in matchers if (first := next(found(matcher, p, masked), None)) is not None]
+    return Potongan(p.teks, *min(firsts, key=lambda ends: (ends[0], -ends[1]))) if firsts else None
+
+
+PLACES = {"diawali": opens_with, "diakhiri": ends_with, "memuat": holds_words}
+
+
+def covers(matcher: Matcher, p: Potongan) -> bool:
+    """Whether a whole text is one entry; signs at its end do not count."""
+    akhir = p.akhir
+    while akhir > p.awal and p.teks.kata[akhir - 1].bentuk.kelas == "tanda":
+        akhir -= 1
+    return p.awal < akhir and matcher.at(p.teks, p.awal) in {akhir, p.akhir}
+
+
 # ---- patterns
+
+MatcherOf = Callable[[str], "Matcher | syntax.Pattern"]
 
 
 class _Word(NamedTuple):
@@ -132,7 +192,7 @@ _Step = _Word | _Any | _Split | _Mark | _Edge | _Accept
 class _Program:
     """The steps of a pattern, built from the end backwards: each step knows where it leads."""
 
-    matcher_of: Callable[[str], Matcher | syntax.Pattern]
+    matcher_of: MatcherOf
     steps: list[_Step] = field(default_factory=list)
 
     def add(self, step: _Step) -> int:
@@ -179,43 +239,66 @@ class _Program:
 
 @dataclass(frozen=True, slots=True)
 class Automaton:
-    """A compiled pattern."""
+    """A compiled pattern. `keys` and `first` are those of a `Matcher`; an `anchored` one matches only at the first word."""
 
     steps: tuple[_Step, ...]
     start: int
     keys: Keys
+    first: Keys
+    anchored: bool
 
     def find(self, potongan: Potongan, masked: frozenset[int] = frozenset()) -> Match | None:
         """The first match inside the stretch. Masked words can only be passed over by a gap."""
-        return _run(self, potongan, masked)
+        if self.keys is not None and self.keys.isdisjoint(potongan.teks.kunci):
+            return None
+        return _Search(self, potongan, masked, potongan.awal).run()
 
     def find_all(self, potongan: Potongan) -> Iterator[Match]:
         """Every match from left to right, never overlapping."""
         teks, i, akhir = potongan
-        while i < akhir and (match := _run(self, Potongan(teks, i, akhir), frozenset(), potongan.awal)) is not None:
+        if self.keys is not None and self.keys.isdisjoint(teks.kunci):
+            return
+        while i < akhir:
+            match = _Search(self, Potongan(teks, i, akhir), frozenset(), potongan.awal).run()
+            if match is None:
+                return
             yield match
             i = max(match.akhir, match.awal + 1)
 
+    def may_start(self, teks: Teks, i: int) -> bool:
+        """Whether a match may start at word `i`."""
+        return self.first is None or not self.first.isdisjoint(teks.kata[i].bentuk.kunci)
 
-def compile_pattern(pattern: syntax.Pattern, matcher_of: Callable[[str], Matcher | syntax.Pattern]) -> Automaton:
+
+def compile_pattern(pattern: syntax.Pattern, matcher_of: MatcherOf) -> Automaton:
     """The automaton for `pattern`; `matcher_of` says what a name in it stands for."""
     program = _Program(matcher_of)
     start = program.alternatives(pattern.alternatives, program.add(_Accept()))
-    return Automaton(tuple(program.steps), start, _keys_of(pattern.alternatives, matcher_of))
+    return Automaton(
+        steps=tuple(program.steps),
+        start=start,
+        keys=_keys_of(pattern.alternatives, matcher_of),
+        first=_first_of(pattern.alternatives, matcher_of),
+        anchored=all(sequence.start for sequence in pattern.alternatives),
+    )
 
 
-def _keys_of(sequences: tuple[syntax.Sequence, ...], matcher_of: Callable[[str], Matcher | syntax.Pattern]) -> Keys:
+def _keys_of(sequences: tuple[syntax.Sequence, ...], matcher_of: MatcherOf) -> Keys:
     """What every text that one of the sequences matches must hold: per sequence its most telling word, all together."""
     union: frozenset[str] = frozenset()
     for sequence in sequences:
-        needed = [keys for element in sequence.elements if not element.optional and (keys := _keys_of_atom(element.atom, matcher_of)) is not None]
+        needed = [
+            keys
+            for element in sequence.elements
+            if not element.optional and (keys := _keys_of_atom(element.atom, matcher_of)) is not None
+        ]
         if not needed:
             return None
         union |= min(needed, key=_commonness)
     return union
 
 
-def _keys_of_atom(atom: syntax.Atom, matcher_of: Callable[[str], Matcher | syntax.Pattern]) -> Keys:
+def _keys_of_atom(atom: syntax.Atom, matcher_of: MatcherOf) -> Keys:
     match atom:
         case syntax.Gap():
             return None
@@ -225,6 +308,34 @@ def _keys_of_atom(atom: syntax.Atom, matcher_of: Callable[[str], Matcher | synta
             return literal_matcher(value).keys
     named = matcher_of(atom.name)
     return _keys_of(named.alternatives, matcher_of) if isinstance(named, syntax.Pattern) else named.keys
+
+
+def _first_of(sequences: tuple[syntax.Sequence, ...], matcher_of: MatcherOf) -> Keys:
+    """What the first word of every match must hold one of; None when it may be any word."""
+    union: frozenset[str] = frozenset()
+    for sequence in sequences:
+        for element in sequence.elements:
+            keys = _first_of_atom(element.atom, matcher_of)
+            if keys is None:
+                return None
+            union |= keys
+            if not element.optional:
+                break
+        else:
+            return None
+    return union
+
+
+def _first_of_atom(atom: syntax.Atom, matcher_of: MatcherOf) -> Keys:
+    match atom:
+        case syntax.Gap():
+            return None
+        case syntax.Group(alternatives):
+            return _first_of(alternatives, matcher_of)
+        case syntax.Literal(value):
+            return literal_matcher(value).first
+    named = matcher_of(atom.name)
+    return _first_of(named.alternatives, matcher_of) if isinstance(named, syntax.Pattern) else named.first
 
 
 def _commonness(keys: frozenset[str]) -> tuple[int, int]:
@@ -241,67 +352,82 @@ class _Thread(NamedTuple):
     captures: _Captures
 
 
-def _run(automaton: Automaton, potongan: Potongan, masked: frozenset[int], first: int | None = None) -> Match | None:
-    """Advances all threads word by word; a thread that began earlier, or that was preferred, goes first."""
-    teks, awal, akhir = potongan
-    first = awal if first is None else first
-    waiting: dict[int, list[_Thread]] = {}
-    best: _Thread | None = None
-    best_end = awal
-    for i in range(awal, akhir + 1):
-        threads = waiting.pop(i, [])
+@dataclass(slots=True)
+class _Search:
+    """One search: the threads that wait, by the word they wait for. `first` is where the whole text begins."""
+
+    automaton: Automaton
+    potongan: Potongan
+    masked: frozenset[int]
+    first: int
+    waiting: dict[int, list[_Thread]] = field(default_factory=dict)
+
+    def run(self) -> Match | None:
+        """Advances all threads word by word; one that began earlier, or that was preferred, goes first."""
+        best: _Thread | None = None
+        best_end = self.potongan.awal
+        for i in range(self.potongan.awal, self.potongan.akhir + 1):
+            if best is not None and not self.waiting:
+                break
+            threads = self.waiting.pop(i, [])
+            if best is None and self.may_start(i):
+                threads.append(_Thread(self.automaton.start, i, ()))
+            seen: set[int] = set()
+            for thread in threads:
+                if best is not None and thread.awal > best.awal:
+                    break
+                accepted = self.advance(thread, i, seen)
+                if accepted is not None:
+                    best, best_end = accepted, i
+                    break
         if best is None:
-            threads.append(_Thread(automaton.start, i, ()))
-        seen: set[int] = set()
-        for thread in threads:
-            if best is not None and thread.awal > best.awal:
-                break
-            accepted = _advance(automaton.steps, thread, potongan, i, masked, first, seen, waiting)
-            if accepted is not None:
-                best, best_end = accepted, i
-                break
-        if best is not None and not waiting:
-            break
-    if best is None:
+            return None
+        return Match(best.awal, best_end, {name: (start, end) for name, start, end in best.captures})
+
+    def may_start(self, i: int) -> bool:
+        if self.automaton.anchored and i != self.first:
+            return False
+        return i < self.potongan.akhir and self.automaton.may_start(self.potongan.teks, i)
+
+    def advance(self, thread: _Thread, i: int, seen: set[int]) -> _Thread | None:
+        """Follows one thread at word `i` until it must wait for a later word; returns it when the pattern is complete."""
+        todo = [thread]
+        while todo:
+            step_at, awal, captures = todo.pop()
+            if step_at in seen:
+                continue
+            seen.add(step_at)
+            match self.automaton.steps[step_at]:
+                case _Word(matcher, to):
+                    if (end := self.end_of(matcher, i)) is not None:
+                        self.waiting.setdefault(end, []).append(_Thread(to, awal, captures))
+                case _Split(ways):
+                    todo.extend([_Thread(way, awal, captures) for way in reversed(ways)])
+                case _Any(to):
+                    if i < self.potongan.akhir:
+                        self.waiting.setdefault(i + 1, []).append(_Thread(to, awal, captures))
+                case _Accept():
+                    return _Thread(step_at, awal, captures)
+                case _Mark(name, opens, to):
+                    marked = (*captures, (name, i, i)) if opens else _closed(captures, name, i)
+                    todo.append(_Thread(to, awal, marked))
+                case _Edge(at_start, to):
+                    if i == self.first if at_start else self.only_signs_from(i):
+                        todo.append(_Thread(to, awal, captures))
         return None
-    return Match(best.awal, best_end, {name: (start, end) for name, start, end in best.captures})
 
+    def end_of(self, matcher: Matcher, i: int) -> int | None:
+        """The index after the match at word `i` that lies inside the stretch and touches no masked word."""
+        teks, _, akhir = self.potongan
+        if i >= akhir or not matcher.may_start(teks, i):
+            return None
+        end = matcher.at(teks, i)
+        return end if end is not None and end <= akhir and self.masked.isdisjoint(range(i, end)) else None
 
-def _advance(
-    steps: tuple[_Step, ...], thread: _Thread, potongan: Potongan, i: int, masked: frozenset[int], first: int, seen: set[int], waiting: dict[int, list[_Thread]]
-) -> _Thread | None:
-    """Follows one thread at word `i` until it must wait for a later word; returns it when the pattern is complete."""
-    teks, _, akhir = potongan
-    todo = [thread]
-    while todo:
-        step_at, awal, captures = todo.pop()
-        if step_at in seen:
-            continue
-        seen.add(step_at)
-        match steps[step_at]:
-            case _Accept():
-                return _Thread(step_at, awal, captures)
-            case _Word(matcher, to):
-                end = matcher.at(teks, i) if i < akhir else None
-                if end is not None and end <= akhir and masked.isdisjoint(range(i, end)):
-                    waiting.setdefault(end, []).append(_Thread(to, awal, captures))
-            case _Any(to):
-                if i < akhir:
-                    waiting.setdefault(i + 1, []).append(_Thread(to, awal, captures))
-            case _Split(ways):
-                todo.extend(_Thread(way, awal, captures) for way in reversed(ways))
-            case _Mark(name, opens, to):
-                marked = (*captures, (name, i, i)) if opens else _closed(captures, name, i)
-                todo.append(_Thread(to, awal, marked))
-            case _Edge(at_start, to):
-                if i == first if at_start else _only_closing_signs(teks, i, akhir):
-                    todo.append(_Thread(to, awal, captures))
-    return None
+    def only_signs_from(self, i: int) -> bool:
+        kata = self.potongan.teks.kata
+        return all(kata[k].bentuk.kelas == "tanda" for k in range(i, self.potongan.akhir))
 
 
 def _closed(captures: _Captures, name: str, end: int) -> _Captures:
     return tuple((other, start, end if other == name else stop) for other, start, stop in captures)
-
-
-def _only_closing_signs(teks: Teks, i: int, akhir: int) -> bool:
-    return all(teks.kata[k].bentuk.kelas == "tanda" for k in range(i, akhir))

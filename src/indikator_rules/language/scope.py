@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from indikator_rules.language import syntax
 from indikator_rules.language.diagnostics import Diagnostic, meant
 from indikator_rules.language.matching import WORD_CLASSES
-from indikator_rules.language.types import BILANGAN, INDIKATOR, NILAI, QUANTITIES, SERI, TAHUN, TEKS, Tipe, himpunan, member
+from indikator_rules.language.types import (
+    BILANGAN,
+    INDIKATOR,
+    NILAI,
+    QUANTITIES,
+    SERI,
+    TAHUN,
+    TEKS,
+    Tipe,
+    himpunan,
+    member,
+)
 from indikator_rules.language.vocabulary import FUNCTIONS, field_names, field_of
 
 if TYPE_CHECKING:
@@ -53,11 +64,13 @@ class Scope:
     subject: Tipe
     current: Tipe
     year: bool = False
+    top: bool = True
+    """Whether bare names belong to the subject itself, not to a member of one of its sets."""
     extra: Mapping[str, Tipe] = field(default_factory=dict)
 
     def inside(self, tipe: Tipe) -> Scope:
         """The scope of a body that speaks about members of type `tipe`."""
-        return replace(self, year=True) if tipe == TAHUN else replace(self, current=tipe)
+        return replace(self, year=True) if tipe == TAHUN else replace(self, current=tipe, top=False)
 
 
 def type_of(expression: syntax.Expression, scope: Scope) -> Tipe:
@@ -107,7 +120,11 @@ def first_type(path: syntax.Path, scope: Scope) -> Tipe:
     if name in scope.names.parameters:
         return type_of(scope.names.parameters[name].value, scope)
     if scope.current != scope.subject and field_of(scope.subject, name) is not None:
-        raise Fault("nama-milik-ini", f"“{name}” di sini milik {scope.current}, yang tidak mempunyainya. Maksud Anda “ini.{name}”?", path.at)
+        raise Fault(
+            "nama-milik-ini",
+            f"“{name}” di sini milik {scope.current}, yang tidak mempunyainya. Maksud Anda “ini.{name}”?",
+            path.at,
+        )
     known = {*field_names(scope.current), *scope.names.parameters, *scope.extra, SELF}
     _unknown(name, f"“{name}” tidak dikenal pada {scope.current}", known, path.at)
 
@@ -122,7 +139,11 @@ def type_of_call(call: syntax.Call, scope: Scope) -> Tipe:
     if function is None:
         raise Fault("fungsi-tak-dikenal", f"Fungsi “{call.name}” tidak dikenal.{meant(call.name, FUNCTIONS)}", call.at)
     if len(call.arguments) != len(function.parameters):
-        raise Fault("banyak-argumen", f"Fungsi “{call.name}” memerlukan {len(function.parameters)} argumen, di sini {len(call.arguments)}.", call.at)
+        raise Fault(
+            "banyak-argumen",
+            f"Fungsi “{call.name}” memerlukan {len(function.parameters)} argumen, di sini {len(call.arguments)}.",
+            call.at,
+        )
     given = [type_of(argument, scope) for argument in call.arguments]
     if function.aggregate:
         _check_aggregate(call, function.parameters, given)
@@ -168,7 +189,9 @@ def members_type(members: syntax.Path | syntax.Call, scope: Scope) -> Tipe:
     """The type of one member of what a quantifier runs over. Raises `Fault` when that is no set and no single subject."""
     tipe = type_of(members, scope)
     if tipe.isi is None and tipe not in (INDIKATOR, scope.subject) and tipe.nama not in {"sasaran", "dokumen"}:
-        raise Fault("bukan-himpunan", f"“ada”, “setiap”, dan “banyak” memerlukan himpunan, sedangkan ini {tipe}.", members.at)
+        raise Fault(
+            "bukan-himpunan", f"“ada”, “setiap”, dan “banyak” memerlukan himpunan, sedangkan ini {tipe}.", members.at
+        )
     return member(tipe)
 
 

@@ -65,7 +65,9 @@ JENIS_DOKUMEN = kelas("jenis dokumen", "rpjmd", "renstra", "renja", "iku", "pk",
 
 @cache
 def _ukuran() -> Tipe:
-    known = {str(value) for name in ("kata-ukur", "ukuran-tanpa-kata") for value in bundled_istilah(name).nilai.values()}
+    known = {
+        str(value) for name in ("kata-ukur", "ukuran-tanpa-kata") for value in bundled_istilah(name).nilai.values()
+    }
     return kelas("ukuran", *sorted(known - {"tanpa-ukuran"}), "tanpa-ukuran")
 
 
@@ -103,7 +105,14 @@ def _statement_fields(owner: Tipe, node: Callable[[Any], PohonSasaran]) -> list[
         Field(owner, "unit", TEKS, "unit pemilik", lambda s: _text(node(s).sasaran.unit), "unit"),
         Field(owner, "jabatan", TEKS, "jabatan pemilik", lambda s: _text(node(s).sasaran.jabatan), "jabatan"),
         Field(owner, "urusan", TEKS, "urusan pemerintahan", lambda s: _text(node(s).sasaran.urusan), "urusan"),
-        Field(owner, "nomenklatur", TEKS, "nama program, kegiatan, atau subkegiatan", lambda s: _text(node(s).sasaran.nomenklatur), "nomenklatur"),
+        Field(
+            owner,
+            "nomenklatur",
+            TEKS,
+            "nama program, kegiatan, atau subkegiatan",
+            lambda s: _text(node(s).sasaran.nomenklatur),
+            "nomenklatur",
+        ),
         Field(owner, "tingkat", TINGKAT, "tingkat dalam pohon kinerja", lambda s: node(s).tingkat),
         Field(owner, "dokumen", DOKUMEN, "dokumen yang memuatnya", lambda s: node(s).dokumen),
     ]
@@ -128,21 +137,56 @@ def _indicators(node: PohonSasaran) -> tuple[PohonIndikator, ...] | None:
 
 
 _SASARAN_FIELDS = [
-    Field(SASARAN, "pernyataan", TEKS, "rumusan tujuan, sasaran, atau rencana hasil kerja", lambda s: _text(s.sasaran.pernyataan)),
+    Field(
+        SASARAN,
+        "pernyataan",
+        TEKS,
+        "rumusan tujuan, sasaran, atau rencana hasil kerja",
+        lambda s: _text(s.sasaran.pernyataan),
+    ),
     Field(SASARAN, "teks", TEKS, "medan utama: pernyataan", lambda s: _text(s.sasaran.pernyataan)),
     Field(SASARAN, "kode", TEKS, "kode nasional atau kode setempat", lambda s: _text(s.sasaran.kode), "kode"),
     Field(
-        SASARAN, "penjenjangan", PENJENJANGAN, "cara menurunkan dari induk", lambda s: _in_class(PENJENJANGAN, s.sasaran.penjenjangan), "penjenjangan"
+        SASARAN,
+        "penjenjangan",
+        PENJENJANGAN,
+        "cara menurunkan dari induk",
+        lambda s: _in_class(PENJENJANGAN, s.sasaran.penjenjangan),
+        "penjenjangan",
     ),
     *_statement_fields(SASARAN, lambda s: s),
     Field(SASARAN, "induk", himpunan(SASARAN), "sasaran yang langsung di atasnya", _parents, "induk"),
     Field(SASARAN, "anak", himpunan(SASARAN), "sasaran yang langsung di bawahnya", _children),
-    Field(SASARAN, "sejajar", himpunan(SASARAN), "sasaran lain setingkat di bawah induk yang sama", lambda s: tuple(s.sejajar())),
-    Field(SASARAN, "leluhur", himpunan(SASARAN), "semua sasaran di atasnya", lambda s: None if _parents(s) is None else tuple(s.leluhur())),
-    Field(SASARAN, "keturunan", himpunan(SASARAN), "semua sasaran di bawahnya", lambda s: None if _children(s) is None else tuple(s.keturunan())),
+    Field(
+        SASARAN,
+        "sejajar",
+        himpunan(SASARAN),
+        "sasaran lain setingkat di bawah induk yang sama",
+        lambda s: tuple(s.sejajar()),
+    ),
+    Field(
+        SASARAN,
+        "leluhur",
+        himpunan(SASARAN),
+        "semua sasaran di atasnya",
+        lambda s: None if _parents(s) is None else tuple(s.leluhur()),
+    ),
+    Field(
+        SASARAN,
+        "keturunan",
+        himpunan(SASARAN),
+        "semua sasaran di bawahnya",
+        lambda s: None if _children(s) is None else tuple(s.keturunan()),
+    ),
     Field(SASARAN, "mendukung", himpunan(SASARAN), "induk lain yang didukungnya", lambda s: tuple(s.mendukung)),
     Field(SASARAN, "indikator", himpunan(INDIKATOR), "indikator yang mengukurnya", _indicators),
-    Field(SASARAN, "sasaran-instansi-lain", himpunan(SASARAN), "sasaran instansi lain yang diperiksa bersama", lambda s: s.dokumen.nodes_elsewhere()),
+    Field(
+        SASARAN,
+        "sasaran-instansi-lain",
+        himpunan(SASARAN),
+        "sasaran instansi lain yang diperiksa bersama",
+        lambda s: s.dokumen.nodes_elsewhere(),
+    ),
 ]
 
 
@@ -184,11 +228,38 @@ _INDIKATOR_FIELDS = [
     Field(INDIKATOR, "formula", TEKS, "cara menghitung", lambda s: _text(s.indikator.formula), "formula"),
     Field(INDIKATOR, "sumber-data", TEKS, "sumber data", lambda s: _text(s.indikator.sumber_data), "sumber_data"),
     Field(INDIKATOR, "target", SERI, "target setiap periode", _has_values),
-    Field(INDIKATOR, "tahun", himpunan(TAHUN), "periode yang bertarget", lambda s: () if s.seri is None else tuple(s.seri.nilai)),
+    Field(
+        INDIKATOR,
+        "tahun",
+        himpunan(TAHUN),
+        "periode yang bertarget",
+        lambda s: () if s.seri is None else tuple(s.seri.nilai),
+    ),
     Field(INDIKATOR, "baseline", NILAI, "nilai awal", lambda s: _nilai(s.indikator.baseline), "baseline"),
-    Field(INDIKATOR, "kondisi-akhir", NILAI, "target akhir periode", lambda s: _nilai(s.indikator.kondisi_akhir), "kondisi_akhir"),
-    Field(INDIKATOR, "polarisasi", POLARISASI, "arah yang diinginkan", lambda s: _in_class(POLARISASI, s.indikator.polarisasi), "polarisasi"),
-    Field(INDIKATOR, "konsolidasi", KONSOLIDASI, "cara menggabungkan periode", lambda s: _in_class(KONSOLIDASI, s.indikator.konsolidasi), "konsolidasi"),
+    Field(
+        INDIKATOR,
+        "kondisi-akhir",
+        NILAI,
+        "target akhir periode",
+        lambda s: _nilai(s.indikator.kondisi_akhir),
+        "kondisi_akhir",
+    ),
+    Field(
+        INDIKATOR,
+        "polarisasi",
+        POLARISASI,
+        "arah yang diinginkan",
+        lambda s: _in_class(POLARISASI, s.indikator.polarisasi),
+        "polarisasi",
+    ),
+    Field(
+        INDIKATOR,
+        "konsolidasi",
+        KONSOLIDASI,
+        "cara menggabungkan periode",
+        lambda s: _in_class(KONSOLIDASI, s.indikator.konsolidasi),
+        "konsolidasi",
+    ),
     Field(
         INDIKATOR,
         "penjenjangan",
@@ -197,7 +268,14 @@ _INDIKATOR_FIELDS = [
         lambda s: _in_class(PENJENJANGAN, s.indikator.penjenjangan or s.sasaran.sasaran.penjenjangan),
         "penjenjangan",
     ),
-    Field(INDIKATOR, "aspek", ASPEK_IKI, "aspek indikator individu", lambda s: _in_class(ASPEK_IKI, s.indikator.aspek), "aspek"),
+    Field(
+        INDIKATOR,
+        "aspek",
+        ASPEK_IKI,
+        "aspek indikator individu",
+        lambda s: _in_class(ASPEK_IKI, s.indikator.aspek),
+        "aspek",
+    ),
     *_statement_fields(INDIKATOR, lambda s: s.sasaran),
     Field(INDIKATOR, "sasaran", SASARAN, "sasaran yang diukurnya", lambda s: s.sasaran),
     Field(
@@ -205,9 +283,19 @@ _INDIKATOR_FIELDS = [
         "indikator-turunan",
         himpunan(INDIKATOR),
         "indikator bernama sama pada sasaran di bawahnya",
-        lambda s: None if _children(s.sasaran) is None else _same_name(s, (item for node in s.sasaran.anak for item in node.indikator)),
+        lambda s: (
+            None
+            if _children(s.sasaran) is None
+            else _same_name(s, (item for node in s.sasaran.anak for item in node.indikator))
+        ),
     ),
-    Field(INDIKATOR, "indikator-terdahulu", himpunan(INDIKATOR), "indikator bernama sama yang mendahuluinya di dokumen ini", _earlier),
+    Field(
+        INDIKATOR,
+        "indikator-terdahulu",
+        himpunan(INDIKATOR),
+        "indikator bernama sama yang mendahuluinya di dokumen ini",
+        _earlier,
+    ),
     Field(
         INDIKATOR,
         "indikator-dokumen-lain",
@@ -215,21 +303,35 @@ _INDIKATOR_FIELDS = [
         "semua indikator di dokumen lain instansi yang sama",
         lambda s: s.dokumen.indicators_elsewhere(),
     ),
-    Field(INDIKATOR, "padanan", himpunan(INDIKATOR), "indikator yang sama di dokumen lain", lambda s: s.dokumen.counterparts(s)),
+    Field(
+        INDIKATOR,
+        "padanan",
+        himpunan(INDIKATOR),
+        "indikator yang sama di dokumen lain",
+        lambda s: s.dokumen.counterparts(s),
+    ),
 ]
 
 _TARGET_FIELDS = [
     Field(TARGET, "teks", TEKS, "target sebagaimana tertulis", lambda s: _text(s.teks)),
     Field(TARGET, "nilai", NILAI, "arti target", lambda s: s.nilai),
     Field(TARGET, "tahun", TAHUN, "periode target", lambda s: s.periode),
-    Field(TARGET, "satuan-tulisan", TEKS, "satuan yang tertulis di dalam target", lambda s: _text(read_nilai(s.teks or "").satuan)),
+    Field(
+        TARGET,
+        "satuan-tulisan",
+        TEKS,
+        "satuan yang tertulis di dalam target",
+        lambda s: _text(read_nilai(s.teks or "").satuan),
+    ),
     Field(TARGET, "indikator", INDIKATOR, "indikator pemilik target", lambda s: s.indikator),
     *_statement_fields(TARGET, lambda s: s.indikator.sasaran),
 ]
 
 
 def _period(dokumen: PohonDokumen) -> tuple[float, float] | None:
-    years = [int(part) for part in (dokumen.dokumen.tahun or "").replace("–", "-").split("-") if part.strip().isdecimal()]
+    years = [
+        int(part) for part in (dokumen.dokumen.tahun or "").replace("–", "-").split("-") if part.strip().isdecimal()
+    ]
     return (float(years[0]), float(years[-1])) if years else None
 
 
@@ -249,13 +351,20 @@ _DOKUMEN_FIELDS = [
     Field(DOKUMEN, "perubahan", TEKS, "keterangan perubahan", lambda s: _text(s.dokumen.perubahan)),
     Field(DOKUMEN, "sasaran", himpunan(SASARAN), "semua simpul", lambda s: tuple(s.simpul)),
     Field(DOKUMEN, "indikator", himpunan(INDIKATOR), "semua indikator", lambda s: tuple(s.indikator)),
-    Field(DOKUMEN, "target", himpunan(TARGET), "semua sel target", lambda s: tuple(cell for item in s.indikator for cell in item.target)),
+    Field(
+        DOKUMEN,
+        "target",
+        himpunan(TARGET),
+        "semua sel target",
+        lambda s: tuple(cell for item in s.indikator for cell in item.target),
+    ),
     Field(PERIODE, "awal", BILANGAN, "tahun pertama", lambda s: s[0]),
     Field(PERIODE, "akhir", BILANGAN, "tahun terakhir", lambda s: s[1]),
 ]
 
 FIELDS: dict[tuple[str, str], Field] = {
-    (field.owner.nama, field.name): field for field in (*_SASARAN_FIELDS, *_INDIKATOR_FIELDS, *_TARGET_FIELDS, *_DOKUMEN_FIELDS)
+    (field.owner.nama, field.name): field
+    for field in (*_SASARAN_FIELDS, *_INDIKATOR_FIELDS, *_TARGET_FIELDS, *_DOKUMEN_FIELDS)
 }
 
 
@@ -289,7 +398,11 @@ KINDS = {
     for kind in (
         SubjectKind("tujuan", SASARAN, (Tingkat.TUJUAN,), "pernyataan", "simpul tingkat tujuan"),
         SubjectKind(
-            "sasaran", SASARAN, levels_between(Tingkat.STRATEGIS, Tingkat.SUBKEGIATAN), "pernyataan", "simpul tingkat strategis sampai subkegiatan"
+            "sasaran",
+            SASARAN,
+            levels_between(Tingkat.STRATEGIS, Tingkat.SUBKEGIATAN),
+            "pernyataan",
+            "simpul tingkat strategis sampai subkegiatan",
         ),
         SubjectKind("rhk", SASARAN, (Tingkat.INDIVIDU,), "pernyataan", "rencana hasil kerja perorangan"),
         SubjectKind("rumusan", SASARAN, _ALL, "pernyataan", "tujuan, sasaran, dan rencana hasil kerja"),
@@ -361,7 +474,11 @@ def _unsur(p: Potongan) -> tuple[Potongan, ...]:
 
 def _kata_isi(p: Potongan) -> tuple[Potongan, ...]:
     teks = _alone(p)
-    found = {kata.bentuk.akar: Potongan(teks, i, i + 1) for i, kata in reversed(list(enumerate(teks.kata))) if kata.bentuk.akar in teks.kata_isi}
+    found = {
+        kata.bentuk.akar: Potongan(teks, i, i + 1)
+        for i, kata in reversed(list(enumerate(teks.kata)))
+        if kata.bentuk.akar in teks.kata_isi
+    }
     return tuple(sorted(found.values(), key=lambda word: word.awal))
 
 
@@ -494,7 +611,11 @@ def _aspect(lists: Lists) -> Callable[..., Any]:
 
 def polarity(lists: Lists) -> Callable[[PohonIndikator], str | None]:
     """The desired direction of an indicator: from its column, else that of the national indicator it names, of its words, of its measure."""
-    national, by_words, by_measure = lists.table("indikator-nasional"), lists.table("arah-baik"), lists.mapping("arah-ukuran")
+    national, by_words, by_measure = (
+        lists.table("indikator-nasional"),
+        lists.table("arah-baik"),
+        lists.mapping("arah-ukuran"),
+    )
 
     @lru_cache(maxsize=65536)
     def by_name(nama: str) -> str | None:
@@ -564,13 +685,33 @@ _SERIES = ((SERI,),)
 FUNCTIONS = {
     function.name: function
     for function in (
-        Function("bentuk", _ANY_TEXT, BENTUK, "bentuk pembuka rumusan", _plain(lambda p: _alone(p).bentuk), marks=_opening_mark),
-        Function("ukuran", _ANY_TEXT, _ukuran(), "golongan kata ukur", _plain(lambda p: _alone(p).ukuran), marks=_opening_word),
-        Function("jenis-hasil", _ANY_TEXT, JENIS_HASIL, "yang dijanjikan atau diukur", _plain(_jenis_hasil), marks=_head_mark),
+        Function(
+            "bentuk",
+            _ANY_TEXT,
+            BENTUK,
+            "bentuk pembuka rumusan",
+            _plain(lambda p: _alone(p).bentuk),
+            marks=_opening_mark,
+        ),
+        Function(
+            "ukuran",
+            _ANY_TEXT,
+            _ukuran(),
+            "golongan kata ukur",
+            _plain(lambda p: _alone(p).ukuran),
+            marks=_opening_word,
+        ),
+        Function(
+            "jenis-hasil", _ANY_TEXT, JENIS_HASIL, "yang dijanjikan atau diukur", _plain(_jenis_hasil), marks=_head_mark
+        ),
         Function("aspek-iki", ((TEKS, INDIKATOR),), ASPEK_IKI, "aspek indikator individu", _aspect),
         Function("inti", _ANY_TEXT, TEKS, "nomina kepala", _plain(lambda p: _part(p, "inti"))),
-        Function("objek", _ANY_TEXT, TEKS, "teks tanpa kata ukur atau kata kondisi", _plain(lambda p: _part(p, "objek"))),
-        Function("unsur", _ANY_TEXT, himpunan(TEKS), "bagian yang digabung dengan dan, serta, atau koma", _plain(_unsur)),
+        Function(
+            "objek", _ANY_TEXT, TEKS, "teks tanpa kata ukur atau kata kondisi", _plain(lambda p: _part(p, "objek"))
+        ),
+        Function(
+            "unsur", _ANY_TEXT, himpunan(TEKS), "bagian yang digabung dengan dan, serta, atau koma", _plain(_unsur)
+        ),
         Function("kata-isi", _ANY_TEXT, himpunan(TEKS), "kata yang bermakna", _plain(_kata_isi)),
         Function("bidang", _ANY_TEXT, himpunan(TEKS), "bidang urusan yang dibicarakan", lambda lists: lists.fields()),
         Function("awal", _ANY_TEXT, TEKS, "kata pertama", _plain(_opening_word)),
@@ -580,7 +721,13 @@ FUNCTIONS = {
         Function("satuan-lazim", _ANY_TEXT, TEKS, "satuan yang lazim untuk indikator itu", _usual_unit),
         Function("skala", ((TEKS, INDIKATOR),), SKALA, "skala indeks atau predikat", _scale),
         Function("jenis-skala", ((SKALA,),), JENIS_SKALA, "skala berupa angka atau predikat", _plain(_scale_kind)),
-        Function("arah-baik", ((INDIKATOR, TARGET),), POLARISASI, "arah yang diinginkan, dari kolom lalu dari tabel", polarity),
+        Function(
+            "arah-baik",
+            ((INDIKATOR, TARGET),),
+            POLARISASI,
+            "arah yang diinginkan, dari kolom lalu dari tabel",
+            polarity,
+        ),
         Function("nilai-terbaik", ((INDIKATOR,),), BILANGAN, "nilai terbaik pada skalanya", _best),
         Function("jenis-nilai", ((NILAI,),), JENIS_NILAI, "jenis nilai target", _plain(lambda value: value.jenis)),
         Function("tanda", ((NILAI,),), TANDA, "tanda batas pada nilai", _plain(lambda value: value.tanda)),
@@ -595,13 +742,43 @@ FUNCTIONS = {
         Function("pertama", _SERIES, NILAI, "nilai pertama", _plain(_first)),
         Function("terakhir", _SERIES, NILAI, "nilai terakhir", _plain(_last)),
         Function("lonjakan", _SERIES, BILANGAN, "perubahan terbesar antarperiode, dalam persen", _plain(_jump)),
-        Function("jumlah", ((himpunan(NILAI), himpunan(BILANGAN), SERI),), BILANGAN, "jumlah nilai", _plain(_sum), aggregate=True),
-        Function("rata-rata", ((himpunan(NILAI), himpunan(BILANGAN), SERI),), BILANGAN, "rata-rata nilai", _plain(_mean), aggregate=True),
-        Function("terbanyak", ((himpunan(TEKS),),), TEKS, "nilai yang paling sering muncul", _plain(_mode), aggregate=True),
-        Function("ragam", ((himpunan(TEKS),),), BILANGAN, "banyaknya nilai yang berbeda", _plain(_variety), aggregate=True),
-        Function("gabung", ((himpunan(TEKS),),), TEKS, "anggota dirangkai menjadi satu teks", _plain(_join_texts), aggregate=True),
         Function(
-            "jarak-tingkat", ((SASARAN, himpunan(SASARAN)), (SASARAN,)), BILANGAN, "selisih tingkat", _plain(_level_distance), aggregate=True
+            "jumlah",
+            ((himpunan(NILAI), himpunan(BILANGAN), SERI),),
+            BILANGAN,
+            "jumlah nilai",
+            _plain(_sum),
+            aggregate=True,
+        ),
+        Function(
+            "rata-rata",
+            ((himpunan(NILAI), himpunan(BILANGAN), SERI),),
+            BILANGAN,
+            "rata-rata nilai",
+            _plain(_mean),
+            aggregate=True,
+        ),
+        Function(
+            "terbanyak", ((himpunan(TEKS),),), TEKS, "nilai yang paling sering muncul", _plain(_mode), aggregate=True
+        ),
+        Function(
+            "ragam", ((himpunan(TEKS),),), BILANGAN, "banyaknya nilai yang berbeda", _plain(_variety), aggregate=True
+        ),
+        Function(
+            "gabung",
+            ((himpunan(TEKS),),),
+            TEKS,
+            "anggota dirangkai menjadi satu teks",
+            _plain(_join_texts),
+            aggregate=True,
+        ),
+        Function(
+            "jarak-tingkat",
+            ((SASARAN, himpunan(SASARAN)), (SASARAN,)),
+            BILANGAN,
+            "selisih tingkat",
+            _plain(_level_distance),
+            aggregate=True,
         ),
     )
 }
@@ -637,6 +814,11 @@ VERDICTS = {
     for verdict in (
         Verdict("memburuk", SERI, "seri bergerak ke arah yang tidak diinginkan", _course(series.memburuk)),
         Verdict("membaik", SERI, "seri bergerak ke arah yang diinginkan", _course(series.membaik)),
-        Verdict("mendatar", SERI, "semua nilai sama", _plain(lambda item: None if item.seri is None else series.mendatar(item.seri))),
+        Verdict(
+            "mendatar",
+            SERI,
+            "semua nilai sama",
+            _plain(lambda item: None if item.seri is None else series.mendatar(item.seri)),
+        ),
     )
 }

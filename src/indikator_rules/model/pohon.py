@@ -17,8 +17,8 @@ from indikator_rules.model.seri import Seri, read_seri
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from indikator_rules.model.dokumen import Dokumen
     from indikator_rules.model.angka import GayaDesimal
+    from indikator_rules.model.dokumen import Dokumen
     from indikator_rules.model.nilai import Nilai
     from indikator_rules.model.tingkat import Tingkat
 
@@ -80,7 +80,8 @@ class PohonIndikator:
         cells = written if isinstance(written, dict) else {SINGLE: written}
         gaya = self.dokumen.gaya_desimal
         return tuple(
-            PohonTarget(self, period, text, read_target(text or "", self.indikator.satuan, gaya)) for period, text in cells.items()
+            PohonTarget(self, period, text, read_target(text or "", self.indikator.satuan, gaya))
+            for period, text in cells.items()
         )
 
 
@@ -133,8 +134,12 @@ class PohonDokumen:
         """The fields that the source offers."""
         if self.dokumen.kolom is not None:
             return frozenset(self.dokumen.kolom)
-        parts: Iterable[Sasaran | Indikator] = chain((node.sasaran for node in self.simpul), (item.indikator for item in self.indikator))
-        return frozenset(name for part in parts for name in part.model_fields_set if getattr(part, name) not in (None, ()))
+        parts: Iterable[Sasaran | Indikator] = chain(
+            (node.sasaran for node in self.simpul), (item.indikator for item in self.indikator)
+        )
+        return frozenset(
+            name for part in parts for name in part.model_fields_set if getattr(part, name) not in (None, ())
+        )
 
     @cached_property
     def tingkat(self) -> frozenset[Tingkat]:
