@@ -183,7 +183,9 @@ def test_every_row_gets_its_labels(capsys, tmp_path):
 def test_an_analysis_is_shown_to_people_in_words(capsys, faulty):
     _, page, _ = said(capsys, "analisis", faulty)
     assert "s_bentuk aktif" in page
-    assert "i_ukur   ya" in page
+    assert "i_ukur ya" in page
+    assert "Meningkatkan " in page
+    assert "meN-tingkat-kan" in page
 
 
 # ---- rules
