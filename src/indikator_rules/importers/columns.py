@@ -11,7 +11,7 @@ from indikator_rules.istilah import bundled_istilah
 from indikator_rules.model.tingkat import Tingkat
 
 _LONGEST_HEADING = 200
-_CLOSE_ENOUGH = 0.88
+_CLOSE_ENOUGH = 0.83
 _SHORTEST_FOR_SLIPS = 5
 _LONGEST_FOR_SLIPS = 45
 _MOST_SLIPS = 3

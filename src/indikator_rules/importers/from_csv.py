@@ -33,7 +33,7 @@ def from_csv(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
         raise DocumentError(
             f"{path}: susunan CSV keliru; periksa tanda kutip yang tidak ditutup lalu simpan ulang."
         ) from None
-    return read_grids(path, [grid], lambda cell: f"r{cell.place.line}", tingkat=tingkat)
+    return read_grids(path, [grid], tingkat=tingkat)
 
 
 def delimiter_of(text: str) -> str:

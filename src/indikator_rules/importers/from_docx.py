@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.files import damaged
 from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.tables import find_tables
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
@@ -33,8 +34,33 @@ def from_docx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
     except _DAMAGE:
         raise damaged(path) from None
     titles = [text for child in body if child.tag == qn("w:p") and (text := _text(child))]
-    grids = [_grid(str(path), number, table) for number, table in enumerate(body.iter(qn("w:tbl")), start=1)]
-    return read_grids(path, grids, lambda _: None, titles=titles, tingkat=tingkat)
+    return read_grids(path, _grids(str(path), body), titles=titles, tingkat=tingkat)
+
+
+def _grids(file: str, body: Any) -> list[Grid]:
+    """The tables in `body`; one that goes on right below another without a heading of its own belongs to it."""
+    grids: list[Grid] = []
+    before = None
+    for number, table in enumerate(body.iter(qn("w:tbl")), start=1):
+        grid = _grid(file, number, table)
+        if before is not None and _neighbour(table) is before and _goes_on(grids[-1], grid):
+            grids[-1] = [*grids[-1], *grid]
+        else:
+            grids.append(grid)
+        before = table
+    return grids
+
+
+def _neighbour(table: Any) -> Any:
+    """What stands before `table`, blank lines aside."""
+    found = table.getprevious()
+    while found is not None and found.tag == qn("w:p") and not _text(found):
+        found = found.getprevious()
+    return found
+
+
+def _goes_on(above: Grid, below: Grid) -> bool:
+    return bool(above and below) and len(above[-1]) == len(below[0]) and not any(find_tables(below))
 
 
 def _grid(file: str, number: int, table: Any) -> Grid:

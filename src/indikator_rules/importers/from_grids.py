@@ -15,10 +15,10 @@ from indikator_rules.importers.tables import find_tables
 from indikator_rules.istilah import bundled_istilah
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.cells import Grid
     from indikator_rules.importers.notes import Note
     from indikator_rules.importers.rows import Row
     from indikator_rules.importers.shape import Shape
@@ -32,13 +32,12 @@ _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?\b")
 def read_grids(
     path: Path,
     grids: Iterable[Grid],
-    name_row: Callable[[Cell], str | None],
     *,
     titles: Sequence[str] = (),
     notes: Sequence[Note] = (),
     tingkat: Tingkat | None,
 ) -> tuple[Reading, ...]:
-    """The documents in `grids`, one per instansi. `name_row` gives the id of a row that has a cell.
+    """The documents in `grids`, one per instansi.
 
     `titles` are lines outside the tables that say what the file is, `notes` what was noticed so far.
 
@@ -49,7 +48,7 @@ def read_grids(
     lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
     about = about_titles(lines)
     shapes = [shape_of(table.columns, about.get("tahun")) for table in tables]
-    rows = list(_rows(tables, shapes, noticed, name_row))
+    rows = list(_rows(tables, shapes, noticed))
     if not any(row.indikator for row in rows):
         raise no_indicator(path)
     kolom = sorted(
@@ -86,12 +85,10 @@ def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple((str(words), kind) for kind, several in lists.items() for words in several)
 
 
-def _rows(
-    tables: Sequence[Table], shapes: Sequence[Shape], notes: list[Note], name_row: Callable[[Cell], str | None]
-) -> Iterator[Row]:
+def _rows(tables: Sequence[Table], shapes: Sequence[Shape], notes: list[Note]) -> Iterator[Row]:
     for number, (table, shape) in enumerate(zip(tables, shapes, strict=True), start=1):
         if table.measures:
             notes.extend(unknown_columns(table))
-            yield from table_rows(table, shape, number, notes, name_row)
+            yield from table_rows(table, shape, number, notes)
         else:
             notes.append(skipped(table))

@@ -47,7 +47,7 @@ def from_xlsx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
     visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     grids = [_grid(path, sheet, formulas[sheet.title] if formulas else None) for sheet in visible]
     notes = [_hidden(path, sheet.title) for sheet in values.worksheets if sheet.sheet_state != "visible"]
-    return read_grids(path, grids, lambda cell: _row_name(cell.place), notes=notes, tingkat=tingkat)
+    return read_grids(path, grids, notes=notes, tingkat=tingkat)
 
 
 def _hidden(path: Path, title: str) -> Note:
@@ -70,10 +70,6 @@ def _has_formulas(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
         sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
         return any(re.search(rb"<f[\s>/]", archive.read(name)) for name in sheets)
-
-
-def _row_name(place: Location) -> str:
-    return "r" + re.sub(r"\D", "", place.cell or "")
 
 
 def _grid(path: Path, sheet: Any, formulas: Any) -> Grid:
@@ -146,8 +142,6 @@ def _number_text(value: float, number_format: str) -> str:
 
 
 def _decimal_comma(value: float) -> str:
-    return (
-        f"{value:.12f}".rstrip("0").rstrip(".").replace(".", ",")
-        if abs(value) < 1
-        else f"{value:.12g}".replace(".", ",")
-    )
+    """Twelve digits at most, where binary dust begins; never an exponent."""
+    digits = f"{value:.12f}" if abs(value) < 1 else f"{float(f'{value:.12g}'):f}"
+    return digits.rstrip("0").rstrip(".").replace(".", ",") if "." in digits else digits

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_VALUES = 2_000_000
 """Values in one document, with what aliases repeat: a few lines of nested aliases can stand for billions."""
+MAX_DEPTH = 100
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FLOAT = "tag:yaml.org,2002:float"
@@ -31,13 +32,13 @@ _VERBATIM = frozenset({"id", "kode", "induk", "mendukung", "simpul", "tahun", "s
 def from_yaml(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
     """The one document in `path`. Raises DocumentError when it is not YAML or not a document."""
     try:
-        root = yaml.compose(read_text(path), Loader=_Loader)
+        content_text = read_text(path)
+        _check_depth(path, content_text)
+        root = yaml.compose(content_text, Loader=_Loader)
         tree = _Tree(path)
         content = tree.build(root, ()) if root is not None else None
     except yaml.YAMLError as problem:
         raise DocumentError(_syntax_message(path, problem)) from None
-    except RecursionError:
-        raise DocumentError(f"{path}: susunan berkas terlalu dalam untuk dibaca.") from None
     if not isinstance(content, dict):
         raise DocumentError(
             f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`."
@@ -45,6 +46,18 @@ def from_yaml(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
     dokumen, notes = read_dokumen(path, content, tree.places, tingkat=tingkat)
     places = {name: (place,) for name, place in tree.places.items()}
     return (Reading(dokumen, Locations(places), to_findings((*tree.notes, *notes))),)
+
+
+def _check_depth(path: Path, text: str) -> None:
+    """Raises DocumentError when `text` nests deeper than any document: libyaml's composer would overrun its stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise DocumentError(f"{path}: susunan berkas terlalu dalam untuk dibaca.")
 
 
 class _Tree:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OF_NODE = frozenset(Sasaran.model_fields) - {"id", "kode", "pernyataan", "indikator", "anak", "tingkat"}
 _OF_INDICATOR = frozenset(Indikator.model_fields) - {"kode", "nama", "target_asli"}
 _BY_PERIOD = frozenset({"target", "realisasi"})
-_SELF_CONTAINED = frozenset({"instansi", "tingkat", "induk"})
+_SELF_CONTAINED = frozenset({"instansi", "tingkat"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_PERIOD = "tahunan"
 """Stands for the year in a column beside quarters or months when no year is known."""
@@ -95,15 +95,19 @@ def _dated(columns: Sequence[Column], tahun: str | None) -> list[Column]:
     years = {column.period for column in columns if column.role == "target" and _YEAR.fullmatch(column.period or "")}
     year = years.pop() if len(years) == 1 else tahun if _YEAR.fullmatch(tahun or "") else None
     periodic = {column.role for column in columns if column.role in _BY_PERIOD and column.period} | {"realisasi"}
+    dated = {(column.role, column.period) for column in columns}
     return [
-        replace(column, period=_full_period(column.period, year)) if column.role in periodic else column
+        replace(column, period=_full_period(column.period, year, alone=(column.role, year) not in dated))
+        if column.role in periodic
+        else column
         for column in columns
     ]
 
 
-def _full_period(period: str | None, year: str | None) -> str:
+def _full_period(period: str | None, year: str | None, *, alone: bool) -> str:
+    """`period` with its year; for a column without one the year, if no other column stands for that `alone`."""
     if period is None:
-        return year or _NO_PERIOD
+        return year if year and alone else _NO_PERIOD
     return period if year is None or _YEAR.match(period) else f"{year}-{period}"
 
 

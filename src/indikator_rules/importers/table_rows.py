@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.importers.columns import fold, read_column, read_level
@@ -13,7 +14,7 @@ from indikator_rules.importers.rows import Row, Statement
 from indikator_rules.istilah import bundled_istilah
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from indikator_rules.importers.cells import Cell
     from indikator_rules.importers.outline import LineLevel
@@ -35,6 +36,7 @@ class _Context:
     path: list[tuple[_Position, Statement]] = field(default_factory=list)
     instansi: str | None = None
     urusan: str | None = None
+    induk: str | None = None
 
     def open(self, position: _Position, statement: Statement) -> None:
         """Puts `statement` under those that stand before `position`, in place of the others."""
@@ -46,10 +48,8 @@ class _Context:
         self.path = [(at, held) for at, held in self.path if at < position]
 
 
-def table_rows(
-    table: Table, shape: Shape, number: int, notes: list[Note], name_row: Callable[[Cell], str | None]
-) -> Iterator[Row]:
-    """The rows of `table`, top to bottom. `name_row` gives a row's id where no column does."""
+def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> Iterator[Row]:
+    """The rows of `table`, top to bottom."""
     levels = outline_levels(table, shape, notes)
     context = _Context(notes)
     for row in table.titles:
@@ -60,8 +60,14 @@ def table_rows(
             continue
         for read in _read_row(cells, shape, context, {column: found[at] for column, found in levels.items()}):
             read.table = number
-            read.id = read.id or name_row(cells[0])
+            read.id = read.id or _row_name(cells[0].place)
             yield read
+
+
+def _row_name(place: Location) -> str | None:
+    """The id of a row that no column gives one: its number in the sheet or file. Word tables have none."""
+    number = place.line if place.cell is None else place.cell.lstrip(ascii_uppercase)
+    return f"r{number}" if number else None
 
 
 def skipped(table: Table) -> Note:
@@ -122,7 +128,7 @@ def _open_statements(cells: list[Cell], shape: Shape, context: _Context, levels:
         opened = Statement({"tingkat": None, "pernyataan": ""}, {"pernyataan": place})
         context.open((0, 0), opened)
     if opened is not None:
-        _fill_owner(opened, texts, cells, shape, context.notes)
+        _fill_owner(opened, cells, shape, context)
     return opened is not None
 
 
@@ -131,14 +137,18 @@ def _has_words(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
-def _fill_owner(owner: Statement, texts: list[str], cells: list[Cell], shape: Shape, notes: list[Note]) -> None:
-    owner.values |= node_values(texts, shape)
+def _fill_owner(owner: Statement, cells: list[Cell], shape: Shape, context: _Context) -> None:
+    texts = _values_down(cells)
+    values = node_values(texts, shape)
+    if not shape.self_contained:
+        context.induk = values.setdefault("induk", context.induk)
+    owner.values |= values
     owner.places |= {value.field: cells[value.at].place for value in shape.node_values}
     if shape.tingkat is not None and texts[shape.tingkat]:
         word = texts[shape.tingkat]
         owner.values["tingkat"] = read_level(word)
         if owner.values["tingkat"] is None:
-            notes.append(unknown_level(word, cells[shape.tingkat].place))
+            context.notes.append(unknown_level(word, cells[shape.tingkat].place))
 
 
 def _indicator_rows(

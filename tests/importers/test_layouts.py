@@ -1,0 +1,594 @@
+"""Real layouts of performance tables, each with the reading that a person would write down first."""
+
+from readings import cascade, codes, lines, nodes
+
+from indikator_rules.importers import read_file
+
+
+def test_a_perjanjian_kinerja_reads_as_its_four_column_table(word):
+    path = word(
+        "PERJANJIAN KINERJA TAHUN 2026",
+        [["PIHAK KEDUA\n\nNAMA", "Kota, Januari 2026\nPIHAK PERTAMA"]],
+        [
+            ["NO", "TUJUAN/ SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "TARGET"],
+            ["1", "2", "3", "4"],
+            ["1.", "Meningkatnya mutu air sungai", "Indeks Kualitas Air", "61,5 Angka"],
+            ["", "", "Persentase sungai yang memenuhi baku mutu", "80 %"],
+            ["2.", "Meningkatnya akuntabilitas kinerja dinas", "Nilai SAKIP", "BB"],
+        ],
+        [
+            ["NO", "PROGRAM", "ANGGARAN", "KET"],
+            ["1.", "PROGRAM PENGELOLAAN SUNGAI", "Rp5.000.000,00", ""],
+            ["", "TOTAL ANGGARAN", "Rp5.000.000,00", ""],
+        ],
+    )
+    assert lines(path) == [
+        ("strategis", "Meningkatnya mutu air sungai", "Indeks Kualitas Air", "Angka", "61,5"),
+        ("strategis", "Meningkatnya mutu air sungai", "Persentase sungai yang memenuhi baku mutu", "%", "80"),
+        ("strategis", "Meningkatnya akuntabilitas kinerja dinas", "Nilai SAKIP", None, "BB"),
+    ]
+    assert codes(path) == ["B01", "B02", "B03"]
+    (reading,) = read_file(path)
+    assert (reading.dokumen.jenis_dokumen, reading.dokumen.tahun) == ("pk", "2026")
+
+
+def test_vertical_merges_of_word_carry_the_statement_down(word):
+    path = word(
+        [
+            ["No", "Sasaran", "Indikator", "Satuan", "Target"],
+            ["1", "Meningkatnya literasi warga", "Nilai literasi", "Indeks", "70"],
+            ["^", "^", "Kunjungan per kapita", "Kali", "3"],
+        ]
+    )
+    assert lines(path) == [
+        (None, "Meningkatnya literasi warga", "Nilai literasi", "Indeks", "70"),
+        (None, "Meningkatnya literasi warga", "Kunjungan per kapita", "Kali", "3"),
+    ]
+
+
+def test_the_same_indicator_in_two_tables_is_one_with_both_places(word):
+    path = word(
+        "Perjanjian Kinerja Tahun 2026",
+        [
+            ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"],
+            ["1", "Meningkatnya akses air minum", "Persentase rumah tangga berair minum aman", "75 Persen"],
+        ],
+        "Rencana Aksi",
+        [
+            ["No", "Sasaran Strategis/ Program", "Indikator Kinerja", "Target Tahun 2026", "Target Bulan", "<"],
+            ["^", "^", "^", "^", "Januari", "Februari"],
+            ["1", "2", "3", "4", "5", "6"],
+            ["", "Meningkatnya akses  air minum", "Persentase rumah tangga berair minum aman", "75 Persen", "10", "20"],
+            ["", "Program Pengelolaan Air Minum", "Cakupan layanan", "60 persen", "0", "5"],
+        ],
+    )
+    assert lines(path) == [
+        (
+            "strategis",
+            "Meningkatnya akses air minum",
+            "Persentase rumah tangga berair minum aman",
+            "Persen",
+            {"2026": "75", "2026-01": "10", "2026-02": "20"},
+        ),
+        (
+            "program",
+            "Program Pengelolaan Air Minum",
+            "Cakupan layanan",
+            "persen",
+            {"2026": "60", "2026-01": "0", "2026-02": "5"},
+        ),
+    ]
+    assert cascade(path) == ["strategis: Meningkatnya akses air minum", "  program: Program Pengelolaan Air Minum"]
+    (reading,) = read_file(path)
+    places = [str(place) for place in reading.locations.of("simpul[0].indikator[0].nama")]
+    assert places == ["tabel 1, baris 2, kolom 3", "tabel 2, baris 4, kolom 3"]
+
+
+def test_different_targets_of_one_indicator_are_told(word):
+    row = ["1", "Meningkatnya akses air minum", "Cakupan air minum"]
+    heading = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"]
+    path = word([heading, [*row, "75"]], "Rencana aksi", [heading, [*row, "80"]])
+    assert [line[-1] for line in lines(path)] == ["75"]
+    assert codes(path) == ["B09"]
+
+
+def test_renstra_with_yearly_targets_and_indicators_of_two_levels(xlsx):
+    path = xlsx(
+        [
+            [
+                "Tujuan",
+                "Sasaran",
+                "Indikator Tujuan/Sasaran",
+                "Satuan",
+                "Kondisi Awal",
+                "Target Kinerja Tahun",
+                None,
+                None,
+                "Kondisi Akhir",
+            ],
+            [None, None, None, None, 2024, 2025, 2026, 2027, None],
+            [1, 2, 3, 4, 5, 6, 7, 8, 9],
+            ["Meningkatnya derajat kesehatan", None, "Umur Harapan Hidup", "Tahun", 71.2, 71.5, 71.8, 72, 73],
+            [None, "Menurunnya stunting", "Prevalensi stunting", "%", 21.400000000000002, 20, 18, 15, 14],
+            [None, None, "Cakupan ASI eksklusif", "%", 60, 65, 70, 75, 80],
+        ],
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:D2", "F1:H1", "I1:I2", "A4:A6"],
+    )
+    assert lines(path) == [
+        (
+            "tujuan",
+            "Meningkatnya derajat kesehatan",
+            "Umur Harapan Hidup",
+            "Tahun",
+            {"2025": "71,5", "2026": "71,8", "2027": "72"},
+        ),
+        (None, "Menurunnya stunting", "Prevalensi stunting", "%", {"2025": "20", "2026": "18", "2027": "15"}),
+        (None, "Menurunnya stunting", "Cakupan ASI eksklusif", "%", {"2025": "65", "2026": "70", "2027": "75"}),
+    ]
+    (reading,) = read_file(path)
+    stunting = nodes(reading)["simpul[0].anak[0]"].indikator[0]
+    assert (stunting.baseline, stunting.kondisi_akhir) == ("21,4", "14")
+
+
+def test_tables_with_an_indicator_column_for_each_level(xlsx):
+    path = xlsx(
+        [
+            [
+                "Tujuan",
+                "Indikator Tujuan",
+                "Target 2026",
+                "Sasaran Strategis",
+                "Indikator Sasaran",
+                "Satuan",
+                "Target 2026",
+            ],
+            [
+                "Terwujudnya kota hijau",
+                "Indeks Kualitas Lingkungan Hidup",
+                "72",
+                "Meningkatnya mutu udara",
+                "Indeks Kualitas Udara",
+                "Indeks",
+                "85",
+            ],
+            [None, None, None, "Berkurangnya sampah", "Timbulan sampah terkelola", "%", "60"],
+        ]
+    )
+    assert lines(path) == [
+        ("tujuan", "Terwujudnya kota hijau", "Indeks Kualitas Lingkungan Hidup", None, {"2026": "72"}),
+        ("strategis", "Meningkatnya mutu udara", "Indeks Kualitas Udara", "Indeks", {"2026": "85"}),
+        ("strategis", "Berkurangnya sampah", "Timbulan sampah terkelola", "%", {"2026": "60"}),
+    ]
+    assert cascade(path) == [
+        "tujuan: Terwujudnya kota hijau",
+        "  strategis: Meningkatnya mutu udara",
+        "  strategis: Berkurangnya sampah",
+    ]
+
+
+def test_national_codes_tell_programme_activity_and_sub_activity(xlsx):
+    path = xlsx(
+        [
+            ["RENCANA KERJA TAHUN 2026"],
+            ["Perangkat Daerah : Dinas Perikanan"],
+            ["Kode", "Urusan/Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Target", None, "Pagu"],
+            [None, None, None, "2026", "Satuan", None],
+            ["3.25", "URUSAN PEMERINTAHAN BIDANG KELAUTAN DAN PERIKANAN", None, None, None, 900],
+            ["3.25.03", "PROGRAM PENGELOLAAN PERIKANAN TANGKAP", "Produksi perikanan tangkap", 1200, "Ton", 500],
+            ["3.25.03.2.01", "Pengelolaan Penangkapan Ikan", "Jumlah nelayan yang naik kelas", 40, "Orang", 500],
+            ["3.25.03.2.01.0001", "Penyediaan Prasarana Usaha", "Jumlah prasarana yang tersedia", 3, "Unit", 500],
+            [None, "JUMLAH", None, None, None, 900],
+        ],
+        merges=["A3:A4", "B3:B4", "C3:C4", "D3:E3", "F3:F4"],
+    )
+    assert cascade(path) == [
+        "program: PROGRAM PENGELOLAAN PERIKANAN TANGKAP",
+        "  kegiatan: Pengelolaan Penangkapan Ikan",
+        "    subkegiatan: Penyediaan Prasarana Usaha",
+    ]
+    (reading,) = read_file(path)
+    assert reading.dokumen.instansi == "Dinas Perikanan"
+    assert reading.dokumen.simpul[0].id == "3.25.03"
+    assert [line[3:] for line in lines(path)] == [
+        ("Ton", {"2026": "1200"}),
+        ("Orang", {"2026": "40"}),
+        ("Unit", {"2026": "3"}),
+    ]
+
+
+def test_separate_columns_for_programme_activity_and_sub_activity(xlsx):
+    path = xlsx(
+        [
+            ["Program", "Kegiatan", "Sub Kegiatan", "Indikator", "Satuan", "Target"],
+            ["Program Irigasi", None, None, "Luas layanan irigasi", "Ha", 200],
+            [None, "Pengembangan Irigasi", None, "Panjang saluran", "Km", 12],
+            [None, None, "Pembangunan Saluran", "Panjang saluran terbangun", "Km", 4],
+            [None, None, "Rehabilitasi Saluran", "Panjang saluran direhabilitasi", "Km", 8],
+        ]
+    )
+    assert cascade(path) == [
+        "program: Program Irigasi",
+        "  kegiatan: Pengembangan Irigasi",
+        "    subkegiatan: Pembangunan Saluran",
+        "    subkegiatan: Rehabilitasi Saluran",
+    ]
+
+
+def test_column_names_of_a_database_export(comma):
+    path = comma(
+        [
+            [
+                "kode_tujuan",
+                "tujuan",
+                "kode_sasaran",
+                "sasaran",
+                "kode_indikator_kinerja",
+                "indikator_kinerja",
+                "satuan",
+                "target_tahunan",
+                "definisi_x",
+                "definisi_y",
+                "tw1",
+                "tw2",
+                "tw3",
+                "tw4",
+            ],
+            [
+                "T1",
+                "Meningkatnya daya saing",
+                "S1",
+                "Meningkatnya ekspor",
+                "S1.1",
+                "Nilai ekspor",
+                "USD",
+                "100",
+                "ekspor",
+                "total",
+                "10",
+                "40",
+                "70",
+                "100",
+            ],
+        ]
+    )
+    assert lines(path) == [
+        (
+            None,
+            "Meningkatnya ekspor",
+            "Nilai ekspor",
+            "USD",
+            {"tahunan": "100", "TW1": "10", "TW2": "40", "TW3": "70", "TW4": "100"},
+        )
+    ]
+    (reading,) = read_file(path)
+    assert [(node.id, node.kode) for node in nodes(reading).values()] == [("T1", "T1"), ("S1", "S1")]
+    assert nodes(reading)["simpul[0].anak[0]"].indikator[0].kode == "S1.1"
+
+
+def test_application_export_with_polarity_and_weights(comma):
+    path = comma(
+        [
+            [
+                "Kode",
+                "Indikator",
+                "Satuan",
+                "Target",
+                "Realisasi",
+                "Capaian",
+                "Polarisasi (Maximaze)",
+                "V/C (P/L)",
+                "Bobot",
+                "Jenis Casecading (Direct)",
+            ],
+            ["1a-N", "Persentase belanja tepat waktu", "%", "95", "90", "94,7", "Maximize", "P/L", "20", "Direct"],
+        ]
+    )
+    assert lines(path) == [(None, None, "Persentase belanja tepat waktu", "%", "95")]
+    (reading,) = read_file(path)
+    measure = reading.dokumen.simpul[0].indikator[0]
+    assert (measure.polarisasi, measure.penjenjangan, measure.realisasi) == ("Maximize", "Direct", {"tahunan": "90"})
+
+
+def test_code_and_name_in_one_cell(xlsx):
+    path = xlsx(
+        [
+            ["Kode - Nama", "Indikator", "Satuan", "Baseline", "2025", None, "2026", None],
+            [None, None, None, None, "Target", "Anggaran", "Target", "Anggaran"],
+            [
+                "1.02.02 - Program Pemenuhan Upaya Kesehatan",
+                "Persentase capaian SPM",
+                "%",
+                "90",
+                "95",
+                "1000",
+                "100",
+                "1200",
+            ],
+        ],
+        merges=["E1:F1", "G1:H1"],
+    )
+    (reading,) = read_file(path)
+    node = reading.dokumen.simpul[0]
+    assert (node.kode, node.pernyataan) == ("1.02.02", "Program Pemenuhan Upaya Kesehatan")
+    assert node.indikator[0].target == {"2025": "95", "2026": "100"}
+    assert node.indikator[0].baseline == "90"
+
+
+def test_rows_that_name_their_level(comma):
+    path = comma(
+        [
+            [
+                "level",
+                "kode",
+                "sasaran",
+                "indikator",
+                "target",
+                "target_text",
+                "definisi_operasional",
+                "formulasi_pengukuran",
+                "tipe_perhitungan",
+                "sumber_data",
+                "satuan",
+            ],
+            [
+                "Sasaran Strategis",
+                "S1",
+                "Meningkatnya minat baca",
+                "Indeks minat baca",
+                "70",
+                "tujuh puluh",
+                "ukuran minat",
+                "a/b",
+                "non_kumulatif",
+                "Survei",
+                "Indeks",
+            ],
+            [
+                "Outcome Program",
+                "P1",
+                "Meningkatnya kunjungan",
+                "Kunjungan",
+                "500",
+                "",
+                "",
+                "",
+                "kumulatif",
+                "Buku tamu",
+                "Kali",
+            ],
+            ["Eselon IX", "X1", "Meningkatnya koleksi", "Judul baru", "90", "", "", "", "", "", "Judul"],
+        ]
+    )
+    assert [line[0] for line in lines(path)] == ["strategis", "program", None]
+    (reading,) = read_file(path)
+    first = reading.dokumen.simpul[0].indikator[0]
+    assert (first.definisi, first.formula, first.sumber_data, first.konsolidasi) == (
+        "ukuran minat",
+        "a/b",
+        "Survei",
+        "non_kumulatif",
+    )
+    assert codes(path) == ["B06"]
+
+
+def test_an_skp_form(xlsx):
+    path = xlsx(
+        [
+            ["SASARAN KINERJA PEGAWAI"],
+            [
+                "No",
+                "Rencana Hasil Kerja Pimpinan yang Diintervensi",
+                "Rencana Hasil Kerja",
+                "Aspek",
+                "Indikator Kinerja Individu",
+                "Target",
+            ],
+            [1, 2, 3, 4, 5, 6],
+            [
+                1,
+                "Meningkatnya mutu data",
+                "Tersusunnya data sektoral yang mutakhir",
+                "Kuantitas",
+                "Jumlah basis data yang dimutakhirkan",
+                "4 Basis data",
+            ],
+            [None, None, None, "Waktu", "Ketepatan waktu pemutakhiran", "12 bulan"],
+        ]
+    )
+    (reading,) = read_file(path)
+    (node,) = reading.dokumen.simpul
+    assert (str(node.tingkat), node.induk) == ("individu", "Meningkatnya mutu data")
+    assert [(measure.aspek, measure.nama) for measure in node.indikator] == [
+        ("Kuantitas", "Jumlah basis data yang dimutakhirkan"),
+        ("Waktu", "Ketepatan waktu pemutakhiran"),
+    ]
+
+
+def test_several_numbered_indicators_in_one_cell_are_several(xlsx):
+    path = xlsx(
+        [
+            ["Sasaran", "Indikator", "Satuan", "Target"],
+            [
+                "Meningkatnya layanan",
+                "1. Indeks Kepuasan Masyarakat\n2. Waktu layanan",
+                "1. Indeks\n2. Menit",
+                "1. 85\n2. 15",
+            ],
+            ["Meningkatnya akuntabilitas", "1. Nilai AKIP   2. Opini BPK", "Nilai", "100"],
+        ]
+    )
+    assert lines(path) == [
+        (None, "Meningkatnya layanan", "Indeks Kepuasan Masyarakat", "Indeks", "85"),
+        (None, "Meningkatnya layanan", "Waktu layanan", "Menit", "15"),
+        (None, "Meningkatnya akuntabilitas", "Nilai AKIP", "Nilai", "100"),
+        (None, "Meningkatnya akuntabilitas", "Opini BPK", "Nilai", "100"),
+    ]
+    assert "B08" in codes(path)
+
+
+def test_k_and_rp_sub_columns_take_the_performance_half(xlsx):
+    path = xlsx(
+        [
+            [
+                "Program/Kegiatan",
+                "Indikator Kinerja",
+                "Satuan",
+                "Target Tahun 2025",
+                None,
+                "Realisasi Kinerja pada Triwulan",
+                None,
+                None,
+                None,
+            ],
+            [None, None, None, None, None, "I", None, "II", None],
+            [1, 2, 3, 4, None, 5, None, 6, None],
+            [None, None, None, "K", "Rp", "K", "Rp", "K", "Rp"],
+            ["Program Perumahan", "Rumah layak huni", "%", 88, None, 20, None, 45, None],
+            ["Penataan Permukiman", "Kawasan tertata", "%", 70, None, 10, None, 30, None],
+            ["Perbaikan Rumah", "Rumah diperbaiki", "Unit", 25, 500000, 5, 100000, 12, 200000],
+        ],
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:E2", "F1:I1", "F2:G2", "H2:I2", "D3:E3", "F3:G3", "H3:I3"],
+    )
+    assert lines(path) == [
+        ("program", "Program Perumahan", "Rumah layak huni", "%", {"2025": "88"}),
+        ("kegiatan", "Penataan Permukiman", "Kawasan tertata", "%", {"2025": "70"}),
+        ("subkegiatan", "Perbaikan Rumah", "Rumah diperbaiki", "Unit", {"2025": "25"}),
+    ]
+    (reading,) = read_file(path)
+    assert reading.dokumen.simpul[0].indikator[0].realisasi == {"2025-TW1": "20", "2025-TW2": "45"}
+
+
+def test_a_list_of_indicators_without_statements_is_one_node_of_unknown_level(xlsx):
+    path = xlsx(
+        [["No", "Indikator", "Target", "Satuan"], [1, "Nilai SAKIP", 80.01, "Nilai"], [2, "Opini", "WTP", "Opini"]]
+    )
+    assert lines(path) == [(None, None, "Nilai SAKIP", "Nilai", "80,01"), (None, None, "Opini", "Opini", "WTP")]
+    assert lines(path, tingkat="strategis")[0][0] == "strategis"
+
+
+def test_headings_with_slips_of_spelling(comma):
+    path = comma(
+        [
+            ["Sasran Strategis", "Indikator Knerja", "Satuan", "Terget"],
+            ["Menurunnya kemiskinan", "Angka kemiskinan", "%", "9"],
+        ]
+    )
+    assert lines(path) == [("strategis", "Menurunnya kemiskinan", "Angka kemiskinan", "%", "9")]
+
+
+def test_lines_of_their_own_name_the_statement_above(xlsx):
+    path = xlsx(
+        [
+            ["No", "Indikator", "Satuan", "Target"],
+            ["Sasaran Strategis 1 : Meningkatnya keselamatan jalan", None, None, None],
+            [1, "Fatalitas kecelakaan", "Orang", 5],
+            ["Sasaran Strategis 2 : Lancarnya lalu lintas", None, None, None],
+            [1, "Kecepatan rata-rata", "km/jam", 40],
+        ],
+        merges=["A2:D2", "A4:D4"],
+    )
+    assert [line[:3] for line in lines(path)] == [
+        ("strategis", "Meningkatnya keselamatan jalan", "Fatalitas kecelakaan"),
+        ("strategis", "Lancarnya lalu lintas", "Kecepatan rata-rata"),
+    ]
+
+
+def test_signatures_and_notes_under_a_table_are_not_rows(xlsx):
+    path = xlsx(
+        [
+            ["Sasaran", "Indikator", "Satuan", "Target"],
+            ["Meningkatnya pariwisata", "Kunjungan wisatawan", "Orang", 1000],
+            [None, None, None, None],
+            [None, None, None, "Kota, 2 Januari 2026"],
+            ["Mengetahui", None, None, "Kepala Dinas"],
+        ]
+    )
+    assert cascade(path) == ["?: Meningkatnya pariwisata"]
+
+
+def test_two_tables_on_one_sheet_each_have_their_heading(xlsx):
+    path = xlsx(
+        [
+            ["Tujuan", "Indikator", "Target"],
+            ["Terwujudnya kota sehat", "Umur harapan hidup", "72"],
+            [],
+            ["Program", "Pagu Anggaran"],
+            ["Program Kesehatan", "5000"],
+            [],
+            ["Sasaran Strategis", "Indikator", "Target"],
+            ["Menurunnya kematian ibu", "Angka kematian ibu", "90"],
+        ]
+    )
+    assert [line[:3] for line in lines(path)] == [
+        ("tujuan", "Terwujudnya kota sehat", "Umur harapan hidup"),
+        ("strategis", "Menurunnya kematian ibu", "Angka kematian ibu"),
+    ]
+    assert "B01" in codes(path)
+
+
+def test_a_heading_repeated_by_a_page_break_is_no_row(xlsx):
+    heading = ["Sasaran", "Indikator", "Satuan", "Target"]
+    path = xlsx([heading, ["Meningkatnya mutu", "Nilai mutu", "Indeks", 3], heading, [None, "Skor mutu", "Skor", 4]])
+    assert [line[1:3] for line in lines(path)] == [
+        ("Meningkatnya mutu", "Nilai mutu"),
+        ("Meningkatnya mutu", "Skor mutu"),
+    ]
+
+
+def test_a_word_table_that_goes_on_without_its_heading(word):
+    path = word(
+        [["No", "Sasaran", "Indikator", "Target"], ["1", "Meningkatnya gizi", "Prevalensi gizi buruk", "2 %"]],
+        "",
+        [["2", "Menurunnya kematian bayi", "Angka kematian bayi", "9"]],
+    )
+    assert [line[1:3] for line in lines(path)] == [
+        ("Meningkatnya gizi", "Prevalensi gizi buruk"),
+        ("Menurunnya kematian bayi", "Angka kematian bayi"),
+    ]
+
+
+def test_iku_form_with_sasaran_and_iku_groups(xlsx):
+    path = xlsx(
+        [
+            ["LAPORAN PERENCANAAN"],
+            ["SASARAN", None, None, None, "I K U", None, None, None, None, None, None, None],
+            [
+                "No",
+                "Kode",
+                "Sasaran",
+                "Bobot",
+                "No",
+                "Kode",
+                "IKU",
+                "Bobot",
+                "Target",
+                "Satuan",
+                "Polarisasi",
+                "Unit Kerja",
+            ],
+            [
+                1,
+                "S1",
+                "Meningkatnya inovasi",
+                50,
+                1,
+                "S1.1",
+                "Indeks inovasi",
+                100,
+                60,
+                "Indeks",
+                "Maksimal",
+                "Bidang Litbang",
+            ],
+        ],
+        merges=["A2:D2", "E2:L2"],
+    )
+    assert lines(path) == [(None, "Meningkatnya inovasi", "Indeks inovasi", "Indeks", "60")]
+    (reading,) = read_file(path)
+    node = reading.dokumen.simpul[0]
+    assert (node.kode, node.unit, node.indikator[0].kode, node.indikator[0].polarisasi) == (
+        "S1",
+        "Bidang Litbang",
+        "S1.1",
+        "Maksimal",
+    )
