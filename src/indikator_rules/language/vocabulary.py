@@ -35,9 +35,9 @@ from indikator_rules.language.types import (
 )
 from indikator_rules.model import seri as series
 from indikator_rules.model.angka import write_angka
-from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_nilai
+from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_nilai, read_target
 from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
-from indikator_rules.model.satuan import satuan_baku
+from indikator_rules.model.satuan import is_baku, satuan_baku
 from indikator_rules.model.tingkat import Tingkat, levels_between
 from indikator_rules.text import analyse
 
@@ -95,8 +95,9 @@ def _in_class(tipe: Tipe, raw: str | None) -> str | None:
     return value if value in tipe.kelas else None
 
 
-def _nilai(raw: str | None) -> Nilai | None:
-    return None if is_kosong(raw) else read_nilai(raw or "")
+def _nilai(raw: str | None, item: PohonIndikator) -> Nilai | None:
+    """A value that stands beside the targets, read as they are."""
+    return None if is_kosong(raw) else read_target(raw or "", item.indikator.satuan, item.dokumen.gaya_desimal)
 
 
 def _statement_fields(owner: Tipe, node: Callable[[Any], PohonSasaran]) -> list[Field]:
@@ -235,13 +236,13 @@ _INDIKATOR_FIELDS = [
         "periode yang bertarget",
         lambda s: () if s.seri is None else tuple(s.seri.nilai),
     ),
-    Field(INDIKATOR, "baseline", NILAI, "nilai awal", lambda s: _nilai(s.indikator.baseline), "baseline"),
+    Field(INDIKATOR, "baseline", NILAI, "nilai awal", lambda s: _nilai(s.indikator.baseline, s), "baseline"),
     Field(
         INDIKATOR,
         "kondisi-akhir",
         NILAI,
         "target akhir periode",
-        lambda s: _nilai(s.indikator.kondisi_akhir),
+        lambda s: _nilai(s.indikator.kondisi_akhir, s),
         "kondisi_akhir",
     ),
     Field(
@@ -820,5 +821,6 @@ VERDICTS = {
             "semua nilai sama",
             _plain(lambda item: None if item.seri is None else series.mendatar(item.seri)),
         ),
+        Verdict("tidak-baku", TEKS, "satuan dikenal, tetapi penulisannya tidak baku", _plain(lambda p: is_baku(str(p)) is False)),
     )
 }

@@ -72,7 +72,7 @@ def read_target(teks: str, satuan: str | None, gaya: GayaDesimal | None = None) 
     A countable unit settles "1.500": nobody plans one and a half persons.
     """
     nilai = read_nilai(teks, gaya)
-    if satuan is None or nilai.satuan is not None:
+    if is_kosong(satuan) or satuan is None or nilai.satuan is not None:
         return nilai
     if nilai.gaya == "ambigu" and _is_counted(satuan):
         nilai = read_nilai(teks, grouping_style(teks))

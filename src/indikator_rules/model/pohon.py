@@ -38,6 +38,11 @@ class PohonTarget:
         self.nilai = nilai
         self.path = f"{indikator.path}.target" + (f"[{periode}]" if periode else "")
 
+    @property
+    def tingkat(self) -> Tingkat | None:
+        """The level of the node that its indicator measures."""
+        return self.indikator.tingkat
+
 
 class PohonIndikator:
     """An indicator and the node it measures."""
