@@ -57,6 +57,8 @@ class Daftar:
         return self.nilai.get(entry) if entry else None
 
     def _longest(self, kata: tuple[Kata, ...], i: int) -> Entri:
+        if i >= len(kata):
+            return ()
         bentuk = kata[i].bentuk
         if self.kunci.isdisjoint(bentuk.sebutan):
             return ()

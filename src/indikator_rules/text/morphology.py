@@ -99,7 +99,7 @@ def _bentuk(rendah: str, reading: _Reading, kelas: Kelas | None = None, *, ulang
         classes.add("#verba-keadaan" if bare in stative_verbs() else "#verba-aktif")
     return Bentuk(
         rendah, reading.akar, awalan, reading.akhiran, reading.klitik, ulang, found,
-        dikenal=kelas is not None or reading.akar in roots() or rendah in special_forms(),
+        dikenal=kelas is not None or is_root(reading.akar) or rendah in special_forms(),
         sebutan=names, kunci=names | classes,
     )  # fmt: skip
 
@@ -151,10 +151,22 @@ def _best(rendah: str) -> _Reading:
     rooted = [reading for reading in readings if is_root(reading.akar)]
     if rooted:
         return min(rooted, key=_effort)
+    if (combined := _combined(rendah)) is not None:
+        return combined
     lemma = _fallback_lemma(rendah)
     if lemma != rendah:
         return next((reading for reading in readings if reading.akar == lemma), _Reading(lemma))
     return next((reading for reading in readings if _plausible(reading)), _Reading(rendah))
+
+
+def _combined(rendah: str) -> _Reading | None:
+    """The reading of a known word with a combining form before it ("pascabencana", "subkegiatan")."""
+    for form in combining_forms():
+        rest = rendah.removeprefix(form).removeprefix("-")
+        if form != rendah != rest and len(rest) >= 4 and (rest in roots() or any(is_root(r.akar) for r in _readings(rest))):  # noqa: PLR2004
+            inner = _best(rest)
+            return inner._replace(awalan=(form, *inner.awalan))
+    return None
 
 
 def is_root(akar: str) -> bool:
@@ -236,10 +248,16 @@ def _joins(surface: str, rest: str) -> bool:
 @cache
 def roots() -> Mapping[str, Kelas]:
     """Every known root with its word class."""
-    known: dict[str, Kelas] = {}
+    known: dict[str, Kelas] = dict.fromkeys(bundled_istilah("bahasa/numeralia").persis, "numeralia")
     for kelas in ("nomina", "verba", "adjektiva"):
         known.update(dict.fromkeys(bundled_istilah(f"bahasa/akar-{kelas}").persis, kelas))
     return known
+
+
+@cache
+def combining_forms() -> tuple[str, ...]:
+    """Forms that stand only before another word, the longest first."""
+    return tuple(sorted(bundled_istilah("bahasa/bentuk-terikat").persis, key=len, reverse=True))
 
 
 @cache
@@ -256,12 +274,13 @@ def stative_verbs() -> frozenset[str]:
 
 @cache
 def undivided_words() -> Mapping[str, Kelas]:
-    """Words that are never taken apart: closed classes, number words, acronyms."""
+    """Words that are never taken apart: names, foreign words and acronyms, number words and closed classes."""
     words: dict[str, Kelas] = {}
-    for nama in ("preposisi", "konjungsi", "negasi", "kata-tugas"):
-        words.update(dict.fromkeys(bundled_istilah(f"bahasa/{nama}").persis, "tugas"))
+    for nama in ("kata-asing", "nama-tempat", "akronim"):
+        words.update(dict.fromkeys(bundled_istilah(f"bahasa/{nama}").persis, "nomina"))
     words.update(dict.fromkeys(bundled_istilah("bahasa/numeralia").persis, "numeralia"))
-    words.update(dict.fromkeys(bundled_istilah("bahasa/akronim").persis, "nomina"))
+    for nama in ("bentuk-terikat", "preposisi", "konjungsi", "negasi", "kata-tugas"):
+        words.update(dict.fromkeys(bundled_istilah(f"bahasa/{nama}").persis, "tugas"))
     return words
 
 
@@ -285,3 +304,10 @@ def _fallback_lemma(rendah: str) -> str:
     from simplemma import lemmatize  # noqa: PLC0415 - loads its data at import
 
     return str(lemmatize(rendah, lang="id")).lower()
+
+
+def fallback_knows(rendah: str) -> bool:
+    """Whether the fallback dictionary has the form."""
+    from simplemma import is_known  # noqa: PLC0415 - loads its data at import
+
+    return bool(is_known(rendah, lang="id"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BentukPembuka = Literal["kondisi", "administratif", "aktif", "ukuran", "masalah", "nama"]
 NO_MEASURE = "tanpa-ukuran"
 _NEAR = 4
-"""How many words after a problem word its noun may come: "tingginya angka kasus kemiskinan"."""
+"""How close behind its opening a deciding noun stands: "tingginya angka kasus kemiskinan"."""
 
 
 def numbering(teks: Teks) -> int:
@@ -50,7 +50,7 @@ def opening(teks: Teks) -> BentukPembuka:
     if is_problem(teks, i):
         return "masalah"
     if kamus("kata-tersedia").at(teks, i) is not None:
-        return "administratif" if any(kamus("perlengkapan-kantor").find(teks)) else "kondisi"
+        return "administratif" if _follows(teks, i, "perlengkapan-kantor") else "kondisi"
     if kamus("kata-administratif").at(teks, i) is not None and kamus("kata-kondisi").length_at(teks, i) < 2:  # noqa: PLR2004 - a phrase overrules a word
         return "administratif"
     if kamus("kata-kondisi").at(teks, i) is not None:
@@ -76,16 +76,17 @@ def is_problem(teks: Teks, i: int) -> bool:
         case None:
             return False
         case "baik":
-            return not _bad_follows(teks, i)
+            return not _follows(teks, i, "nomina-buruk")
         case "buruk":
-            return _bad_follows(teks, i)
+            return _follows(teks, i, "nomina-buruk")
         case _:
             return True
 
 
-def _bad_follows(teks: Teks, i: int) -> bool:
-    bad = kamus("nomina-buruk")
-    return any(bad.at(teks, k) is not None for k in range(i + 1, min(i + _NEAR, len(teks.kata))))
+def _follows(teks: Teks, i: int, nama: str) -> bool:
+    """Whether the list `nama` has an entry close behind token `i`."""
+    daftar = kamus(nama)
+    return any(daftar.at(teks, k) is not None for k in range(i + 1, min(i + _NEAR, len(teks.kata))))
 
 
 def is_nominal_state(bentuk: Bentuk) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from indikator_rules.text.kata import Kata, Rentang
-from indikator_rules.text.morphology import analyse_form
 from indikator_rules.text.opening import BentukPembuka, is_direction, measure, numbering, opening
 from indikator_rules.text.phrase import conjuncts, content_words, core, head, negations, official_names, unit_in_brackets
+from indikator_rules.text.repair import words
 from indikator_rules.text.result import JenisHasil, indicator_result, statement_result
-from indikator_rules.text.tokenizer import tokenize
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,4 +94,4 @@ class Teks:
 @lru_cache(maxsize=4096)
 def analyse(isi: str) -> Teks:
     """The analysis of `isi`. Total: any string has one."""
-    return Teks(isi, tuple([Kata(analyse_form(token), start, start + len(token)) for token, start in tokenize(isi)]))
+    return Teks(isi, words(isi))

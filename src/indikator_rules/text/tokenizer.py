@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CHUNK = re.compile(r"\S+")
+CHUNK = re.compile(r"\S+")
 
 
 def tokenize(isi: str) -> Iterator[tuple[str, int]]:
     """Each token of `isi` and the position it starts at; white space is no token."""
-    for chunk in _CHUNK.finditer(isi):
+    for chunk in CHUNK.finditer(isi):
         start = chunk.start()
         for token, offset in pieces(chunk[0]):
             yield token, start + offset

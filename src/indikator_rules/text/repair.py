@@ -1,0 +1,110 @@
+"""Makes words of tokens, and repairs what layout and hurry did to them.
+
+    "yangselesai"      two words written together are two words
+    "Pemberdaya an"    one word broken by a line end is one word
+    "Penegmbangan"     a slip of the pen is read as the word that was meant
+
+A word that the analysis knows is left alone. Positions always tell where the letters stand in the text as given.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from indikator_rules.text.kata import Bentuk, Kata
+from indikator_rules.text.morphology import analyse_form, undivided_words
+from indikator_rules.text.spelling import meant, misspellings
+from indikator_rules.text.tokenizer import CHUNK, pieces
+
+_FRAGMENT = 3
+"""The longest rest of a broken word that is told from a word by its shortness alone."""
+_HALF = 4
+"""The shortest half of two words written together, unless it is a function word."""
+
+
+class _Piece(NamedTuple):
+    bentuk: Bentuk
+    awal: int
+    akhir: int
+    ejaan: str | None
+
+
+def words(isi: str) -> tuple[Kata, ...]:
+    """The words of a text."""
+    kata: list[Kata] = []
+    whole = True
+    for chunk in CHUNK.finditer(isi):
+        start = chunk.start()
+        known, found = chunk_words(chunk[0])
+        whole = whole and known
+        kata.extend([Kata(bentuk, start + awal, start + akhir, ejaan) for bentuk, awal, akhir, ejaan in found])
+    return tuple(kata) if whole else tuple(_rejoined(isi, kata))
+
+
+@lru_cache(maxsize=100_000)
+def chunk_words(chunk: str) -> tuple[bool, tuple[_Piece, ...]]:
+    """Whether every word of a chunk is known, and its words with their place in it."""
+    found = tuple(piece for token, start in pieces(chunk) for piece in _read(token, start))
+    return all(piece.bentuk.dikenal and piece.ejaan is None for piece in found), found
+
+
+def _read(token: str, start: int) -> tuple[_Piece, ...]:
+    rendah = token.lower()
+    bentuk = analyse_form(token)
+    if rendah not in misspellings() and (bentuk.dikenal or not token.isalpha()):
+        return (_Piece(bentuk, start, start + len(token), None),)
+    if (cut := _cut_between_words(token)) is not None:
+        left, right = token[:cut], token[cut:]
+        spelled = f"{left} {right}"
+        return (_Piece(analyse_form(left), start, start + cut, spelled), _Piece(analyse_form(right), start + cut, start + len(token), None))
+    if (right_word := meant(rendah)) is not None:
+        return (_Piece(analyse_form(right_word), start, start + len(token), right_word),)
+    return (_Piece(bentuk, start, start + len(token), None),)
+
+
+def _cut_between_words(token: str) -> int | None:
+    """Where two words were written together: at a capital in the word, or beside a function word."""
+    cuts = range(2, len(token) - 1)
+    capital = next((i for i in cuts if token[i - 1].islower() and token[i].isupper()), None)
+    if capital is not None:
+        return capital if all(len(half) >= _HALF and analyse_form(half).dikenal for half in (token[:capital], token[capital:])) else None
+    rendah = token.lower()
+    return next((i for i in cuts if _stands_alone(rendah[:i], rendah[i:]) or _stands_alone(rendah[i:], rendah[:i])), None)
+
+
+def _stands_alone(small: str, other: str) -> bool:
+    """Whether `small` is a function word of some length and `other` a known word."""
+    return len(small) > 2 and len(other) > _HALF and undivided_words().get(small) == "tugas" and analyse_form(other).dikenal  # noqa: PLR2004
+
+
+def _rejoined(isi: str, kata: list[Kata]) -> list[Kata]:
+    """The words with those that a line end broke made whole."""
+    joined: list[Kata] = []
+    for word in kata:
+        whole = _whole(isi, joined[-1], word) if joined else None
+        if whole is None:
+            joined.append(word)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _whole(isi: str, left: Kata, right: Kata) -> Kata | None:
+    """The one word that two neighbours are parts of; None when they are two."""
+    between = isi[left.akhir : right.awal]
+    first, second = isi[left.awal : left.akhir], isi[right.awal : right.akhir]
+    if not between.isspace() or not second.isalpha() or not (second.islower() or first.isupper()):
+        return None
+    if first.endswith("-") and first[:-1].isalpha():
+        return _as_one(f"{first}{second}", left, right)
+    if not first.isalpha() or (left.bentuk.dikenal and right.bentuk.dikenal):
+        return None
+    if len(second) > _FRAGMENT and (left.bentuk.dikenal or right.bentuk.dikenal):
+        return None
+    return _as_one(first + second, left, right)
+
+
+def _as_one(form: str, left: Kata, right: Kata) -> Kata | None:
+    bentuk = analyse_form(form)
+    return Kata(bentuk, left.awal, right.akhir, form.lower()) if bentuk.dikenal and len(form) >= _HALF else None
