@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from indikator_rules.bundled import bundled
 from indikator_rules.cli import run
 from indikator_rules.cli.screen import shown_in
 
@@ -23,12 +24,12 @@ ROWS = [
         "sasaran": "Meningkatnya mutu jalan",
         "indikator": "Jumlah jalan",
     },
-    {"id": "b", "instansi": "2", "tingkat": "program", "sasaran": None, "indikator": "Persentase jalan mantap"},
+    {"id": "b", "instansi": "2", "tingkat": "program", "sasaran": None, "indikator": "Jumlah jembatan mantap"},
     {"id": "c", "instansi": "3", "tingkat": "program", "sasaran": "Menyusun laporan", "indikator": None},
 ]
 VALUES = [
     {"satuan": "", "target": "meningkat"},
-    {"satuan": "prosentase", "target": "80"},
+    {"satuan": "bh", "target": "80"},
     {"satuan": None, "target": None},
 ]
 BROKEN_RULE = 'aturan S99 rusak "Rusak"\n  untuk sasaran\n'
@@ -51,8 +52,6 @@ def clean(tmp_path):
 @pytest.fixture
 def own_rules(tmp_path):
     """A pack of one good rule, copied from the shipped one."""
-    from indikator_rules.bundled import bundled
-
     folder = tmp_path / "aturan"
     folder.mkdir()
     shipped = bundled("rules").joinpath("sasaran", "S02-kata-kerja-aktif.aturan")

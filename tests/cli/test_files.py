@@ -54,7 +54,7 @@ def test_a_folder_without_documents_is_no_input(tmp_path, capsys):
         "\ufeff" + DOCUMENT.format("masukan"),
         "# catatan\n" + DOCUMENT.format("masukan"),
         '{"simpul": [{"tingkat": "program",\n "pernyataan": "Meningkatnya mutu masukan"}]}',
-        '{"tingkat": "program", "sasaran": "Meningkatnya mutu masukan", "indikator": "Indeks"}\n' * 2,
+        '{"tingkat": "program", "sasaran": "Meningkatnya mutu masukan", "indikator": "Indeks"}\n',
         "Sasaran Program,Indikator,Satuan,Target\nMeningkatnya mutu masukan,Indeks mutu,indeks,80\n",
     ],
 )

@@ -78,13 +78,14 @@ def _suffix_of(content: bytes) -> str:
     if text.startswith(b"PK"):
         return ".xlsx"
     if text.startswith((b"{", b"[")):
-        return ".jsonl" if _is_json(text.splitlines()[0]) and len(text.splitlines()) > 1 else ".json"
+        return ".jsonl" if _is_row(text.splitlines()[0]) else ".json"
     return ".yaml" if re.match(rb"(?:#.*\s+|---\s+)*[a-z_]+:(?:\s|$)", text) else ".csv"
 
 
-def _is_json(line: bytes) -> bool:
+def _is_row(line: bytes) -> bool:
+    """Whether `line` is a JSON object by itself, and not a whole document."""
     try:
-        json.loads(line)
+        content = json.loads(line)
     except ValueError:
         return False
-    return True
+    return isinstance(content, dict) and "simpul" not in content
