@@ -54,9 +54,11 @@ def _series_key(item: PohonIndikator) -> Any:
 
 
 def is_within(value: Any, other: Any) -> bool | None:
-    """Whether a value is one of the grades of a scale, or equal to another value."""
+    """Whether a value is one of the grades of a scale, or equal to another value; a text is a value as written."""
     if other is None:
         return None
+    if isinstance(other, Potongan):
+        return normalised(written(value)) == normalised(str(other))
     if isinstance(other, tuple) and len(other) == 2:
         number = number_of(value)
         return None if number is None else other[0] <= number <= other[1]
