@@ -77,10 +77,10 @@ def _verdicts(reading: Reading, rules: Ruleset) -> dict[str, frozenset[str]]:
 
 def _labels(row: Row) -> dict[str, Any]:
     indikator = row.indikator
-    values = {"u": None, "t": None}
-    if indikator is not None:
-        values = {"u": _label(row.codes, _SATUAN), "t": _target(indikator, row.codes)}
-    return {"id": row.id, **labels(row.sasaran, None if indikator is None else indikator.nama), **values}
+    if indikator is None:
+        return {"id": row.id, **labels(row.sasaran, None), "u": None, "t": None}
+    values = {"u": _label(row.codes, _SATUAN), "t": _target(indikator, row.codes)}
+    return {"id": row.id, **labels(row.sasaran, indikator.nama), **values}
 
 
 def _label(codes: frozenset[str], meanings: Mapping[str, str]) -> str:

@@ -68,9 +68,9 @@ def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = 
 
 
 def _page(report: Report) -> Iterator[RenderableType]:
-    notes = [finding for finding in report.findings if finding.code.startswith(_NOTE_CODE)]
+    notes = _joined(finding for finding in report.findings if _is_note(finding))
     waived = [finding for finding in report.findings if finding.waiver is not None]
-    judged = [finding for finding in report.findings if finding not in notes and finding.waiver is None]
+    judged = [finding for finding in report.findings if finding.waiver is None and not _is_note(finding)]
     yield from _judged(judged)
     yield from _section("Dikecualikan", (_waiver(finding) for finding in waived), len(waived))
     yield from _section(
@@ -79,22 +79,40 @@ def _page(report: Report) -> Iterator[RenderableType]:
     )
     yield from _section("Perlu dinilai oleh manusia", *_reasons(report.assessments, Status.PERLU_MANUSIA))
     yield from _section("Aturan yang gagal dijalankan", *_reasons(report.assessments, Status.GAGAL))
-    yield from _section("Cara berkas dibaca", map(_note, notes), len(notes))
+    files = {place.file for finding in report.findings for place in finding.places[:1]}
+    file = files.pop() if len(files) == 1 else ""
+    yield from _section(
+        "Cara berkas dibaca", (_note(message, places, file) for message, places in notes.items()), len(notes)
+    )
     yield from _summary(report, judged)
+
+
+def _is_note(finding: Finding) -> bool:
+    return finding.code.startswith(_NOTE_CODE)
+
+
+def _joined(notes: Iterable[Finding]) -> dict[str, tuple[Location, ...]]:
+    """The places of each note; equal notes about several documents are one."""
+    places: dict[str, tuple[Location, ...]] = {}
+    for note in notes:
+        places[note.message] = (*places.get(note.message, ()), *note.places)
+    return places
 
 
 # ---- findings, by document, statement and indicator
 
 
 def _judged(findings: list[Finding]) -> Iterator[RenderableType]:
-    explained: set[str] = set()
+    said: set[tuple[str, str]] = set()
+    previous = ""
     for (document, file), of_document in groupby(findings[:MOST_FINDINGS], key=_document):
-        yield Text.assemble((_clean(document or file), "bold underline"))
-        if document and file:
-            yield Text(file, style="dim")
+        yield Text(_clean(document or file), style="bold underline")
+        if document and file != previous:
+            yield Text(_clean(file), style="dim")
+        previous = file
         yield Text()
         for _, of_node in groupby(of_document, key=_statement):
-            yield from _of_statement(list(of_node), file, explained)
+            yield from _of_statement(list(of_node), file, said)
     hidden = len(findings) - MOST_FINDINGS
     if hidden > 0:
         yield Text(f"… dan {write_angka(hidden)} temuan lain. Semuanya ada di keluaran --format json.\n", style="bold")
@@ -109,7 +127,7 @@ def _statement(finding: Finding) -> tuple[str, str | None]:
     return nodes[0] if nodes else "", finding.statement
 
 
-def _of_statement(findings: list[Finding], file: str, explained: set[str]) -> Iterator[RenderableType]:
+def _of_statement(findings: list[Finding], file: str, said: set[tuple[str, str]]) -> Iterator[RenderableType]:
     first = findings[0]
     kind = _LEVELS.get(first.level or "", "Sasaran") if first.path else "Dokumen secara keseluruhan"
     words = f" “{_clean(first.statement)}”" if first.statement else ""
@@ -118,17 +136,16 @@ def _of_statement(findings: list[Finding], file: str, explained: set[str]) -> It
         if indicator:
             yield Padding(Text.assemble(("Indikator", "bold"), f" “{_clean(indicator)}”"), (0, 0, 0, 2))
         for finding in of_indicator:
-            yield Padding(_finding(finding, file, explained), (0, 0, 1, 4))
+            yield Padding(_finding(finding, file, said), (0, 0, 1, 4))
 
 
-def _finding(finding: Finding, file: str, explained: set[str]) -> RenderableType:
+def _finding(finding: Finding, file: str, said: set[tuple[str, str]]) -> RenderableType:
     heading = Text.assemble(
         (finding.severity.label.upper(), _STYLES[finding.severity]), f"  {finding.code} {finding.name}"
     )
     if where := _where(finding.places, file):
         heading.append(f"  {where}", "dim")
-    body = _table(_details(finding, explained))
-    explained.add(finding.code)
+    body = _table(_details(finding, said))
     return Group(heading, _quoting(finding.message), body)
 
 
@@ -142,18 +159,16 @@ def _table(rows: Iterable[tuple[str, Text]]) -> Table:
     return table
 
 
-def _details(finding: Finding, explained: set[str]) -> Iterator[tuple[str, Text]]:
-    """The labelled lines under a message. Why and on what basis is said at the first finding of a rule only."""
+def _details(finding: Finding, said: set[tuple[str, str]]) -> Iterator[tuple[str, Text]]:
+    """The labelled lines under a message. What a rule says in the same words each time is told once in a report."""
     if finding.text and finding.text not in (finding.statement, finding.indicator):
         yield "Tertulis", _marked(finding)
-    if finding.reason and finding.code not in explained:
-        yield "Mengapa", Text(_clean(finding.reason))
-    if finding.suggestion:
-        yield "Saran", _quoting(finding.suggestion)
+    for label, words in (("Mengapa", finding.reason), ("Saran", finding.suggestion), ("Dasar", finding.basis)):
+        if words and (finding.code, words) not in said:
+            said.add((finding.code, words))
+            yield label, _quoting(words)
     if finding.repair:
         yield "Usulan", Text(f"“{_clean(finding.repair)}”", style="green")
-    if finding.basis and finding.code not in explained:
-        yield "Dasar", Text(_clean(finding.basis))
 
 
 def _marked(finding: Finding) -> Text:
@@ -171,16 +186,10 @@ def _quoting(sentence: str) -> Text:
 
 
 def _where(places: tuple[Location, ...], file: str) -> str:
-    named = [place if not file or _file == file else f"{_file}: {place}" for _file, place in _named(places)]
-    shown = named[:MOST_PLACES]
-    if not shown:
-        return ""
-    more = len(named) - len(shown)
-    return " · ".join(shown) + (f" · dan {write_angka(more)} tempat lain" if more else "")
-
-
-def _named(places: tuple[Location, ...]) -> list[tuple[str, str]]:
-    return [(place.file, str(place)) for place in places if str(place)]
+    """The first places and how many more there are; `file` is the one that the reader knows already."""
+    named = [str(place) if place.file == file else f"{place.file}, {place}" for place in places if str(place)]
+    more = len(named) - MOST_PLACES
+    return _clean(" · ".join(named[:MOST_PLACES]) + (f" · dan {write_angka(more)} tempat lain" if more > 0 else ""))
 
 
 # ---- what is not a finding
@@ -208,9 +217,9 @@ def _reasons(assessments: tuple[Assessment, ...], status: Status) -> tuple[list[
     return lines, len(lines)
 
 
-def _note(finding: Finding) -> Text:
-    where = _where(finding.places, "")
-    return Text.assemble(_quoting(finding.message), (f"  {where}" if where else "", "dim"))
+def _note(message: str, places: tuple[Location, ...], file: str) -> Text:
+    where = _where(places, file)
+    return Text.assemble(_quoting(message), (f"  {where}" if where else "", "dim"))
 
 
 def _waiver(finding: Finding) -> Text:
