@@ -53,6 +53,8 @@ def read_nilai(teks: str, gaya: GayaDesimal | None = None) -> Nilai:
     """The meaning of `teks`. `gaya` is the decimal style of its column, where that is known (see `decimal_style`)."""
     if len(teks) > _LONGEST_VALUE:
         return Nilai("teks", teks)
+    if teks.isdecimal():
+        return Nilai("angka", teks, float(teks), gaya="bulat")
     cleaned = _FOOTNOTE.sub("", _spaced(clean_dust(teks)))
     if _is_kosong(cleaned):
         return Nilai("kosong", teks)
