@@ -124,7 +124,11 @@ def _with_keys(istilah: Istilah) -> Istilah:
     if not istilah.nilai:
         return istilah
     return Istilah(
-        istilah.nama, istilah.arti, istilah.sumber, (*istilah.entri, *map(str, istilah.nilai)), istilah.persis
+        istilah.nama,
+        istilah.arti,
+        istilah.sumber,
+        (*istilah.entri, *(key for key in map(str, istilah.nilai) if key not in istilah.persis)),
+        istilah.persis,
     )
 
 
