@@ -6,11 +6,13 @@ A faulty item is reported and the other items of the file are still read.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, NoReturn, cast
 
-from lark import Lark, Token, Tree, UnexpectedCharacters, UnexpectedInput
+from lark import Lark, Token, Tree, UnexpectedInput, UnexpectedToken
 
 from indikator_rules.bundled import bundled
 from indikator_rules.finding import Severity
@@ -46,19 +48,20 @@ def grammar() -> Lark:
 
 def parse(source: str) -> Parsed:
     """The tree of a rule file and its syntax errors. Never raises for faulty text."""
-    whole = _parse_from(0, source)
+    whole = _read(source)
     if isinstance(whole, syntax.RuleFile):
         return Parsed(whole, ())
+    blank = re.sub(r"[^\n]", " ", source)
     starts = [0, *(match.start() for match in _ITEM_START.finditer(source) if match.start() > 0)]
-    parts = [_parse_from(start, source[:end]) for start, end in zip(starts, [*starts[1:], len(source)], strict=True)]
+    # What stands before an item is blanked, so that positions stay those of the file.
+    parts = [_read(blank[:start] + source[start:end]) for start, end in pairwise([*starts, len(source)])]
     items = tuple(item for part in parts if isinstance(part, syntax.RuleFile) for item in part.items)
     faults = tuple(part for part in parts if isinstance(part, Diagnostic))
     return Parsed(syntax.RuleFile(items), faults or (whole,))
 
 
-def _parse_from(start: int, source: str) -> syntax.RuleFile | Diagnostic:
-    """The items of `source` from `start` on; what stands before is blanked, so that positions stay those of the file."""
-    text = re.sub(r"[^\n]", " ", source[:start]) + source[start:]
+def _read(text: str) -> syntax.RuleFile | Diagnostic:
+    """The items of `text`, or the first fault in it."""
     try:
         tree = grammar().parse(text, start="file")
         return syntax.RuleFile(tuple(_item(cast("Tree[Token]", child)) for child in tree.children))
@@ -104,12 +107,12 @@ _UNREADABLE = re.compile(r'"[^\n]*|\w+([.,_-]\w+)*|.')
 def _stumble(text: str, start: str = "file") -> Stumble:
     """Where the parser stops in `text`, which has a syntax error.
 
-    A parser that has met the faulty piece knows only part of what might have stood there; so its state before each piece
-    is kept.
+    A parser that has met the faulty piece knows only part of what might have stood there; so its state before each
+    piece is kept.
     """
-    cursor = grammar().parse_interactive(text, start=start)
+    cursor: Any = grammar().parse_interactive(text, start=start)
     read: list[Piece] = []
-    states = []
+    states: deque[Any] = deque(maxlen=2)
     try:
         for token in cursor.iter_parse():
             read.append(Piece(_symbol(token.type), str(token), _at(token)))
@@ -122,21 +125,19 @@ def _stumble(text: str, start: str = "file") -> Stumble:
         if not read or read[-1] != found:
             read.append(found)
             states.append(cursor)
-    expected = [frozenset(map(_symbol, state.accepts())) for state in states[-2:]]
+    expected = [frozenset(map(_symbol, state.accepts())) for state in states]
     return Stumble(text, tuple(read[:-1]), read[-1], expected[-1], expected[0], _keywords())
 
 
 def _found(error: UnexpectedInput, read: list[Piece], text: str) -> Piece:
     """The piece that `error` is about: a token, the end, or a stretch that is no token."""
-    if isinstance(error, UnexpectedCharacters):
-        start = error.pos_in_stream
-        stretch = _UNREADABLE.match(text, start)[0]
-        end = syntax.Position(
-            error.line, error.column, error.line, error.column + len(stretch), start, start + len(stretch)
-        )
-        return Piece("", stretch, end)
-    token = error.token
-    return _end(read) if token.type == "$END" else Piece(_symbol(token.type), str(token), _at(token))
+    if isinstance(error, UnexpectedToken):
+        token = error.token
+        return _end(read) if token.type == "$END" else Piece(_symbol(token.type), str(token), _at(token))
+    line, column, start = error.line, error.column, error.pos_in_stream or 0
+    stretch = cast("re.Match[str]", _UNREADABLE.match(text, start))[0]
+    at = syntax.Position(line, column, line, column + len(stretch), start, start + len(stretch))
+    return Piece("", stretch, at)
 
 
 def _end(read: list[Piece]) -> Piece:
@@ -275,6 +276,8 @@ def _repair(tree: Tree[Token]) -> syntax.Repair:
 def _example(tree: Tree[Token]) -> syntax.Example:
     outcome, level, value, *expectations = cast("list[Any]", tree.children)
     expected = {part.data: _string(part.children[0]) for part in expectations}
+    if len(expected) < len(expectations):
+        _fail("harapan-berulang", "Satu contoh hanya memuat satu “menandai” dan satu “menjadi”.", tree)
     return syntax.Example(
         outcome=cast("Any", str(outcome.children[0])),
         level=_optional(_level, level),
@@ -329,9 +332,8 @@ def _condition(tree: Any) -> syntax.Condition:
 def _predicate(tree: Tree[Token]) -> syntax.Predicate:
     """Children are the subject, perhaps NOT, and what the predicate needs."""
     at, negated = _at(tree), _has(tree, "NOT")
-    subject, *rest = cast(
-        "list[Any]", [child for child in tree.children if not (isinstance(child, Token) and child.type == "NOT")]
-    )
+    parts: list[Any] = [child for child in tree.children if not (isinstance(child, Token) and child.type == "NOT")]
+    subject, *rest = parts
     of = _expression(subject)
     match str(tree.data), rest:
         case "holds", [name]:
@@ -402,13 +404,16 @@ def _expression(tree: Any) -> Any:
     raise AssertionError(tree)
 
 
-def _template(tree: Tree[Token]) -> syntax.Template:
+def _template(tree: Any) -> syntax.Template:
     token = cast("Token", tree.children[0])
     text, parts, end = _string(token), [], 0
     for braces in _BRACES.finditer(text):
         parts += [text[end : braces.start()], _inside_braces(braces[1], token)]
         end = braces.end()
     parts.append(text[end:])
+    if any(brace in part for part in parts if isinstance(part, str) for brace in "{}"):
+        message = "Kurung kurawal dalam pesan tidak berpasangan. Tulis misalnya {kutipan}."
+        _fail("kurung-kurawal-tanpa-pasangan", message, token)
     return syntax.Template(tuple(part for part in parts if part != ""), at=_at(tree))
 
 

@@ -7,8 +7,9 @@ allows next; the first that answers speaks, and `_anything_else` always does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import product
 from typing import TYPE_CHECKING
 
 from indikator_rules.finding import Severity
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word, text, number or sign. `kind` is a keyword or sign itself, else a terminal of the grammar such as NAME;
-    "" for what is no piece of the language at all, "$END" where the rule ends."""
+    """A word, text, number or sign.
+
+    `kind` is the keyword or sign itself, else a terminal of the grammar such as NAME; "" for what is no piece of the
+    language at all, "$END" where the text ends.
+    """
 
     kind: str
     text: str
@@ -76,10 +80,15 @@ def _unknown_sign(stumble: Stumble) -> Diagnostic | None:
     found = stumble.found
     if found.kind == "" and found.text[0] in _OTHER_QUOTES:
         return Diagnostic("petik-lengkung", 'Tulis teks di antara tanda petik lurus: "…".', found.at)
-    if sign := next((sign for sign in _SIGNS if stumble.source.startswith(sign, found.at.start)), ""):
-        message = f"Tanda “{sign}” tidak dikenal. Tulis “{_SIGNS[sign]}”."
-        return Diagnostic("tanda-tak-dikenal", message, found.at)
+    for at, sign in product((stumble.last.at, found.at), _SIGNS):
+        if stumble.source.startswith(sign, at.start):
+            message = f"Tanda “{sign}” tidak dikenal. Tulis “{_SIGNS[sign]}”."
+            return Diagnostic("tanda-tak-dikenal", message, _resized(at, len(sign)))
     return None
+
+
+def _resized(at: Position, length: int) -> Position:
+    return replace(at, end_line=at.line, end_column=at.column + length, end=at.start + length)
 
 
 def _wrong_number(stumble: Stumble) -> Diagnostic | None:
@@ -105,13 +114,13 @@ def _wrong_minus(stumble: Stumble) -> Diagnostic | None:
 def _wrong_word_form(stumble: Stumble) -> Diagnostic | None:
     """Capital letters, underscores, and codes of another shape."""
     found = stumble.found
-    if found.kind != "" or not re.match(r"[A-Za-z]", found.text):
+    if found.kind != "" or not re.match(r"[A-Za-z_]", found.text):
         return None
     if "CODE" in stumble.expected:
         message = "Kode aturan terdiri atas satu huruf besar dan dua angka, misalnya S02."
         return Diagnostic("kode-salah-bentuk", message, found.at)
-    better = found.text.lower().replace("_", "-")
-    message = f"Nama dan kata kunci ditulis dengan huruf kecil dan tanda hubung: “{better}”."
+    word = f"{stumble.last.text}{found.text}" if stumble.last.at.end == found.at.start else found.text
+    message = f"Nama ditulis dengan huruf kecil dan tanda hubung: “{word.lower().replace('_', '-')}”."
     return Diagnostic("nama-salah-bentuk", message, found.at)
 
 
@@ -124,7 +133,8 @@ def _unknown_character(stumble: Stumble) -> Diagnostic | None:
 # ---- words
 
 _MEANT = {
-    "bila": ("jika", "apabila", "kalau", "if", "when"),
+    "aturan": ("rule", "kaidah"),
+    "bila": ("jika", "apabila", "kalau", "if", "when", "else", "elif", "selain"),
     "dan": ("and", "serta"),
     "atau": ("or",),
     "tidak": ("not", "tak"),
@@ -145,7 +155,7 @@ _MEANT = {
     "alasan": ("because", "karena", "sebab"),
     "contoh": ("example",),
 }
-_NEEDLESS = ("maka", "then", "adalah", "ini")
+_NEEDLESS = ("maka", "then")
 
 
 def _foreign_word(stumble: Stumble) -> Diagnostic | None:
@@ -154,15 +164,20 @@ def _foreign_word(stumble: Stumble) -> Diagnostic | None:
         for keyword, words in _MEANT.items():
             if piece.text.lower() in words and keyword in expected:
                 return Diagnostic("kata-lain", f"“{piece.text}” ditulis “{keyword}”.", piece.at)
-    if stumble.found.kind == "NAME" and stumble.found.text in _NEEDLESS:
-        return Diagnostic("kata-lain", f"“{stumble.found.text}” tidak diperlukan di sini. Hapus.", stumble.found.at)
+    return None
+
+
+def _needless_word(stumble: Stumble) -> Diagnostic | None:
+    for piece in (*stumble.before[-2:], stumble.found):
+        if piece.kind == "NAME" and piece.text in _NEEDLESS:
+            return Diagnostic("kata-lain", f"“{piece.text}” tidak diperlukan di sini. Hapus.", piece.at)
     return None
 
 
 def _misspelt(stumble: Stumble) -> Diagnostic | None:
     """A name near a keyword that may stand in its place."""
     for piece, expected in ((stumble.found, stumble.expected), (stumble.last, stumble.expected_before)):
-        near = get_close_matches(piece.text.lower(), sorted(expected & stumble.keywords), n=1, cutoff=0.75)
+        near = get_close_matches(piece.text.lower(), sorted(expected & stumble.keywords), n=1, cutoff=0.8)
         if piece.kind in ("NAME", "") and near and near[0] != piece.text:
             return Diagnostic("salah-eja", f"“{piece.text}” tidak dikenal di sini. Maksud Anda “{near[0]}”?", piece.at)
     return None
@@ -216,7 +231,7 @@ def _open_bracket(stumble: Stumble) -> Diagnostic | None:
     found = stumble.found
     if found.kind in _CLOSING.values() and not still_open:
         return Diagnostic("kurung-tanpa-pasangan", f"Kurung “{found.kind}” ini tidak mempunyai pasangan.", found.at)
-    ends = found.kind in _RANKS or found.kind in _ITEMS or found.kind in _CLOSING.values()
+    ends = _is_clause(found) or found.kind in _CLOSING.values()
     if ends and still_open and _CLOSING[still_open[-1].kind] in stumble.expected:
         opened = still_open[-1]
         message = f"Kurung “{opened.kind}” ini belum ditutup dengan “{_CLOSING[opened.kind]}”."
@@ -247,23 +262,36 @@ _CLAUSES = (
     ("contoh",),
 )
 _RANKS = {keyword: rank for rank, keywords in enumerate(_CLAUSES) for keyword in keywords}
+_AFTER_ALL = len(_CLAUSES)
 _DEMANDED = ("untuk", "bila", _SEVERITIES[0], "alasan", "saran", "dasar", "aspek", "contoh")
 
 
 def _missing_severity(stumble: Stumble) -> Diagnostic | None:
-    found = stumble.found
+    found, choice = stumble.found, _either(_SEVERITIES)
     if not stumble.expected.issuperset(_SEVERITIES):
         return None
-    choice = _either(_SEVERITIES)
     if found.kind == "NAME" and re.match(r'\s*("|di\s)', stumble.source[found.at.end :]):
         message = f"Keparahan “{found.text}” tidak dikenal. Pilih {choice}."
         return Diagnostic("keparahan-tak-dikenal", message, found.at)
-    if found.kind == "STRING" or _RANKS.get(found.kind, 99) > _RANKS[_SEVERITIES[0]] and _clause(stumble).kind == "bila":
+    if found.kind == "STRING":
+        return Diagnostic("keparahan-belum-ada", f"Keparahan belum ada. Tulis {choice} di depan pesan.", found.at)
+    if _is_clause(found):
         message = f"Keparahan dan pesan belum ada. Tulis {choice} sesudah kondisi, lalu pesannya."
-        if found.kind == "STRING":
-            message = f"Keparahan belum ada. Tulis {choice} di depan pesan."
         return Diagnostic("keparahan-belum-ada", message, found.at)
     return None
+
+
+def _is_clause(piece: Piece) -> bool:
+    return piece.kind in _RANKS or piece.kind in _ITEMS
+
+
+def _severity_list(stumble: Stumble) -> Diagnostic | None:
+    """Severities of several levels stand before one message, with semicolons between them."""
+    comma = stumble.last.text in _SEVERITIES and stumble.before[-2:-1] and stumble.before[-2].kind == ","
+    if not comma and (stumble.found.kind != ";" or _clause(stumble).kind not in _SEVERITIES):
+        return None
+    message = "Beberapa keparahan dipisahkan titik koma, lalu satu pesan: “galat di …; peringatan di …”."
+    return Diagnostic("daftar-keparahan", message, (stumble.last if comma else stumble.found).at)
 
 
 def _clause(stumble: Stumble) -> Piece:
@@ -276,9 +304,9 @@ def _clause(stumble: Stumble) -> Piece:
 def _missing_clause(stumble: Stumble) -> Diagnostic | None:
     """A clause that the order demands before the one that stands there, or a clause that comes too late or twice."""
     found, clause = stumble.found, _clause(stumble)
-    if found.kind not in _RANKS and found.kind not in _ITEMS or clause.kind not in _RANKS:
+    if not _is_clause(found) or clause.kind not in _RANKS:
         return None
-    rank, here = _RANKS.get(found.kind, 99) if found.kind != "aturan" else 99, _RANKS[clause.kind]
+    rank, here = (_AFTER_ALL if found.kind in _ITEMS else _RANKS[found.kind]), _RANKS[clause.kind]
     if rank <= here:
         return _late_clause(stumble, clause)
     missing = [each for each in _DEMANDED if each in stumble.expected and here < _RANKS[each] < rank]
@@ -357,6 +385,7 @@ _GROUPS = (
       "PRODUCT_SIGN", "tidak", "NAME"}, "kata seperti “kosong”, “memuat”, atau “adalah”"),
     (set(_SEVERITIES), "keparahan seperti “galat”"),
 )  # fmt: skip
+_CONTINUING = {"(", ".", "[", "SUM_SIGN", "PRODUCT_SIGN"}  # what lengthens any name or number: no help to name
 _AT_MOST = 6
 
 
@@ -365,7 +394,8 @@ def _anything_else(stumble: Stumble) -> Diagnostic:
     what = "Aturan berakhir" if stumble.found.kind == "$END" else f"“{_shortened(stumble.found.text)}” tidak tepat"
     after = f" sesudah “{_shortened(stumble.last.text)}”" if stumble.before else " di sini"
     choices = _choices(stumble.expected)
-    message = f"{what}{after}." + (f" Yang dapat berdiri di sana: {_joined(choices)}." if choices else "")
+    can = "harus ada" if len(choices) == 1 else "dapat berdiri"
+    message = f"{what}{after}. Yang {can} di sana: {' · '.join(choices)}."
     return Diagnostic("salah-tulis", message, stumble.last.at if stumble.found.kind == "$END" else stumble.found.at)
 
 
@@ -375,13 +405,13 @@ def _choices(expected: Iterable[str]) -> list[str]:
         if len(group & left) > len(group) / 2:
             left -= group
             choices.append(label)
-    left.discard("NEGATIVE")
-    ranked = sorted(left, key=lambda kind: (_RANKS.get(kind, 0), kind))
-    return [*choices, *(_LABELS.get(kind, f"“{kind}”") for kind in ranked)][:_AT_MOST]
+    left -= {"NEGATIVE"} if left.isdisjoint({".", "SUM_SIGN"}) else _CONTINUING
+    return [*choices, *(_LABELS.get(kind, f"“{kind}”") for kind in sorted(left, key=_place_in_list))][:_AT_MOST]
 
 
-def _joined(choices: list[str]) -> str:
-    return " · ".join(choices)
+def _place_in_list(kind: str) -> tuple[bool, bool, int, str]:
+    """Words before signs and the end of the file; clauses in their order."""
+    return kind == "$END", kind not in _LABELS and not kind.isalpha(), _RANKS.get(kind, 0), kind
 
 
 def _either(words: Iterable[str]) -> str:
@@ -400,12 +430,14 @@ _TESTS = (
     _wrong_number,
     _wrong_minus,
     _foreign_word,
+    _needless_word,
     _misspelt,
     _wrong_word_form,
     _unknown_character,
     _mixed_and_or,
     _not_before_subject,
     _open_bracket,
+    _severity_list,
     _keyword_as_name,
     _wrong_record,
     _missing_severity,
