@@ -106,3 +106,5 @@ def test_what_is_impossible_is_an_indikator_error(tmp_path):
         read(tmp_path / "tiada.yaml")
     with pytest.raises(IndikatorError, match="tiada"):
         load_rules(tmp_path / "tiada")
+    with pytest.raises(IndikatorError, match="pdf"):
+        render(evaluate(Dokumen(), load_rules()), "pdf")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from indikator_rules.errors import IndikatorError
 from indikator_rules.evaluator import evaluate
 from indikator_rules.explanation import explain
 from indikator_rules.importers import read_file
@@ -12,6 +13,7 @@ from indikator_rules.ruleset import load_rules
 from indikator_rules.text import analyse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from indikator_rules.finding import Report
@@ -41,13 +43,23 @@ def check(*paths: str | Path, rules: Ruleset | None = None, tingkat: Tingkat | N
 
 
 def render(report: Report, format: Format) -> str:  # noqa: A002 - the word of the command line
-    """The report as text for people ("teks") or as JSON of the published shape ("json", "jsonl")."""
-    match format:
-        case "teks":
-            from indikator_rules.reporters.to_terminal import to_text
+    """The report as text for people ("teks") or as JSON of the published shape ("json", "jsonl").
 
-            return to_text(report)
-        case "json":
-            return to_json(report)
-        case "jsonl":
-            return "".join(to_jsonl(report))
+    Raises `IndikatorError` for any other format.
+    """
+    if format not in _WRITERS:
+        raise IndikatorError(f"Bentuk laporan “{format}” tidak ada; gunakan {', '.join(_WRITERS)}.")
+    return _WRITERS[format](report)
+
+
+def _as_text(report: Report) -> str:
+    from indikator_rules.reporters.to_terminal import to_text  # rich is slow to import
+
+    return to_text(report)
+
+
+def _as_lines(report: Report) -> str:
+    return "".join(to_jsonl(report))
+
+
+_WRITERS: dict[Format, Callable[[Report], str]] = {"teks": _as_text, "json": to_json, "jsonl": _as_lines}

@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 from indikator_rules.bundled import bundled
@@ -254,6 +255,19 @@ def test_a_rule_has_a_page(capsys):
 
 def test_an_unknown_rule_has_none(capsys):
     assert said(capsys, "jelaskan", "Z99")[0] == 2
+
+
+# ---- templates
+
+
+def test_a_filled_template_is_read(capsys, tmp_path):
+    sheet = tmp_path / "isian.xlsx"
+    assert said(capsys, "templat", "xlsx", "--ke", sheet)[0] == 0
+    book = openpyxl.load_workbook(sheet)
+    columns = {
+        cell.value: cell.column for row in book.active.iter_rows() for cell in row if isinstance(cell.value, str)
+    }
+    assert {"sasaran", "indikator", "satuan", "target"} <= {name.casefold() for name in columns}
 
 
 # ---- terminals

@@ -72,14 +72,19 @@ def _complaint(outcome: Outcome) -> str:
     return f"{rule.file}: {rule.code} {rule.name}: {outcome.complaint}\n{source}\n"
 
 
-def format_(folder: Path, *, only_check: bool) -> int:
-    """The exit code, after the rule files have been written canonically; 1 when `only_check` finds one that is not."""
-    changed = [(file, text) for file in _rule_files(folder) if (text := _formatted(file)) is not None]
-    for file, text in changed:
-        if not only_check:
-            file.write_text(text, encoding="utf-8", newline="\n")
+def rapikan(folder: Path) -> int:
+    """The exit code, after the rule files have been written canonically and those that changed have been named."""
+    for file, text in _untidy(folder):
+        file.write_text(text, encoding="utf-8", newline="\n")
         write([f"{file}\n"], None)
-    return 1 if changed and only_check else 0
+    return 0
+
+
+def cek_kerapian(folder: Path) -> int:
+    """The exit code, after the rule files that are not written canonically have been named: 1 when there are some."""
+    untidy = [f"{file}\n" for file, _ in _untidy(folder)]
+    write(untidy, None)
+    return 1 if untidy else 0
 
 
 def jelaskan(kode: str, *, folder: Path | None, profil: str | None) -> int:
@@ -111,11 +116,12 @@ def _rule_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.aturan")) if folder.is_dir() else [folder]
 
 
-def _formatted(file: Path) -> str | None:
-    """The canonical text of a rule file that is not canonical yet; a faulty file is left as it is, and that is said."""
-    written = file.read_text(encoding="utf-8-sig")
-    text = format_source(written)
-    return None if text == written else text
+def _untidy(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The rule files that are not canonical, with their canonical text. A file with a syntax error is left as it is."""
+    for file in _rule_files(folder):
+        written = file.read_text(encoding="utf-8-sig")
+        if (text := format_source(written)) != written:
+            yield file, text
 
 
 def _page(rule: Rule) -> Iterator[str]:

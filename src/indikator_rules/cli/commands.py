@@ -155,11 +155,11 @@ def uji(**options: Any) -> int:
 @aturan.command("format")
 @click.argument("folder", type=_FILE, metavar="FOLDER")
 @click.option("--cek", "only_check", is_flag=True, help="Hanya sebutkan berkas yang belum rapi; jangan ubah.")
-def format_(**options: Any) -> int:
+def format_(folder: Path, *, only_check: bool) -> int:
     """Rapikan penulisan berkas aturan."""
-    from indikator_rules.cli.aturan import format_ as run
+    from indikator_rules.cli.aturan import cek_kerapian, rapikan
 
-    return run(**options)
+    return cek_kerapian(folder) if only_check else rapikan(folder)
 
 
 @indikator.command()

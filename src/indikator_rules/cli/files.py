@@ -76,7 +76,7 @@ def _suffix_of(content: bytes) -> str:
     """The suffix of the text format that `content` looks like; office files tell their kind themselves."""
     text = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith(b"PK"):
-        return ".xlsx"
+        return ".docx" if b"word/document.xml" in text else ".xlsx"
     if text.startswith((b"{", b"[")):
         return ".jsonl" if _is_row(text.splitlines()[0]) else ".json"
     return ".yaml" if re.match(rb"(?:#.*\s+|---\s+)*[a-z_]+:(?:\s|$)", text) else ".csv"
