@@ -9,11 +9,11 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from indikator_rules.errors import IndikatorError
 from indikator_rules.finding import Assessment, Finding, Report, Severity, Status
-from indikator_rules.language.compiled import BudgetSpentError, Env
+from indikator_rules.language.compiled import STEP_BUDGET, BudgetSpentError, Env
 from indikator_rules.language.evidence import Evidence, gather, missing
 from indikator_rules.language.matching import Potongan
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
@@ -24,6 +24,7 @@ from indikator_rules.reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from indikator_rules.language.compiled import Check
     from indikator_rules.language.triggers import Trigger
     from indikator_rules.language.types import Tipe
     from indikator_rules.model.dokumen import Pengecualian
@@ -61,7 +62,7 @@ def evaluate(
         run.go()
     statuses: dict[str, Counter[Status]] = {rule.code: Counter() for rule in rules.rules}
     for run in runs:
-        for code, counts in run.statuses.items():
+        for code, counts in run.statuses().items():
             statuses[code].update(counts)
     return Report(
         findings=tuple(finding for run in runs for finding in (*run.reading.findings, *run.findings)),
@@ -125,7 +126,7 @@ def _input_hash(readings: Sequence[Reading]) -> str:
 # ---- which sections speak about a subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """The sections for subjects of one type and level. A section with a trigger is asked only when its words are there.
 
@@ -221,7 +222,8 @@ class _Run:
     strict: bool
     today: date
     findings: list[Finding] = field(default_factory=list)
-    statuses: dict[str, Counter[Status]] = field(default_factory=dict)
+    asked: dict[Plan, int] = field(default_factory=dict)
+    tally: dict[tuple[str, Status], int] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
     questions: dict[tuple[str, str], str] = field(default_factory=dict)
     crashes: dict[str, str] = field(default_factory=dict)
@@ -241,98 +243,98 @@ class _Run:
     def judge(self, subject: Any, tipe: Tipe, tingkat: Tingkat | None) -> list[Finding]:
         """The findings of all rules on one subject; rules that give way to another that reports are silent."""
         plan = self.plans.of(tipe, tingkat)
+        self.asked[plan] = self.asked.get(plan, 0) + 1
         for section in plan.without_level:
             self.not_known(section.rule, "tingkat tidak diketahui")
         found: list[Finding] = []
-        noted: Counter[str] = Counter()
+        env = Env(subject)
         for section in plan.awake(subject):
-            status, finding = self.contained(section, subject)
+            try:
+                status = self.verdict(section, subject, env, found)
+            except BudgetSpentError:
+                status = self.crash(section.rule, subject, "melampaui batas langkah", found)
+            except Exception as error:  # noqa: BLE001 - the one place where a faulty rule is contained
+                if self.strict:
+                    raise
+                status = self.crash(section.rule, subject, f"{type(error).__name__}: {error}", found)
             if status is not Status.LOLOS:
-                noted[section.rule.code] += 1
-                self.count(section.rule.code, status)
-            if finding is not None:
-                found.append(finding)
-        self.count_passes(plan.codes, noted)
+                key = (section.rule.code, status)
+                self.tally[key] = self.tally.get(key, 0) + 1
         return _without_yielding(found, self.plans) if len(found) > 1 else found
 
-    def count(self, code: str, status: Status, times: int = 1) -> None:
-        counts = self.statuses.get(code)
-        if counts is None:
-            counts = self.statuses[code] = Counter()
-        counts[status] += times
+    def statuses(self) -> dict[str, Counter[Status]]:
+        """How often each rule came to each status; what was not noted otherwise passed."""
+        counts: dict[str, Counter[Status]] = {}
+        for plan, times in self.asked.items():
+            for code, sections in plan.codes.items():
+                counts.setdefault(code, Counter())[Status.LOLOS] += sections * times
+        for (code, status), times in self.tally.items():
+            counts[code][Status.LOLOS] -= times
+            counts[code][status] += times
+        return {code: +count for code, count in counts.items()}
 
-    def count_passes(self, codes: Counter[str], noted: Counter[str]) -> None:
-        for code, times in codes.items():
-            self.count(code, Status.LOLOS, times - noted[code] if noted else times)
-
-    def contained(self, section: Section, subject: Any) -> tuple[Status, Finding | None]:
-        """The verdict of one section; a crash becomes a finding the first time and is counted every time."""
-        try:
-            return self.verdict(section, subject)
-        except BudgetSpentError:
-            return Status.GAGAL, self.crash(section.rule, subject, "melampaui batas langkah")
-        except Exception as error:
-            if self.strict:
-                raise
-            return Status.GAGAL, self.crash(section.rule, subject, f"{type(error).__name__}: {error}")
-
-    def verdict(self, section: Section, subject: Any) -> tuple[Status, Finding | None]:
-        env = Env(subject)
+    def verdict(self, section: Section, subject: Any, env: Env, found: list[Finding]) -> Status:
+        """What one section makes of a subject; what it finds is added to `found`."""
+        env.steps = STEP_BUDGET
         if section.that is not None:
             applies = section.that.test(subject, env)
             if applies is None:
-                return self.not_known(section.rule, missing(section.that, subject, env)), None
+                return self.not_known(section.rule, missing(section.that, subject, env))
             if not applies:
-                return Status.TIDAK_BERLAKU, None
+                return Status.TIDAK_BERLAKU
         if section.question is not None:
             self.questions.setdefault((section.rule.code, subject.path), section.question(subject, env))
-            return Status.PERLU_MANUSIA, None
-        unknown: Branch | None = None
-        asks_only = all(branch.asks for branch in section.branches)
+            return Status.PERLU_MANUSIA
+        unknown = None
         for branch in section.branches:
             holds = branch.condition.test(subject, env)
-            if holds:
-                excused, reason = self.excused(section, branch, subject, env)
-                if excused:
-                    return Status.TIDAK_BERLAKU, None
-                return self.report(section, branch, subject, env, reason)
-            if holds is None and unknown is None and (asks_only or not branch.asks):
+            if holds and (status := self.found(section, branch, subject, env, found)) is not None:
+                return status
+            if holds is None and unknown is None and branch.decides:
                 unknown = branch
-        if unknown is None:
-            return Status.LOLOS, None
-        if section.rule.code in self.unknown:
-            return Status.TIDAK_DAPAT_DINILAI, None
-        return self.not_known(section.rule, missing(unknown.condition, subject, env)), None
+        return Status.LOLOS if unknown is None else self.unknown_branch(section, unknown, subject, env)
 
-    def excused(self, section: Section, branch: Branch, subject: Any, env: Env) -> tuple[bool, str | None]:
-        """Whether an exception holds; and what would settle one that is not known."""
-        reason = None
-        for exception in (*section.unless, *branch.unless):
-            verdict = exception.test(subject, env)
-            if verdict:
-                return True, None
-            if verdict is None and reason is None:
-                reason = missing(exception, subject, env)
-        return False, reason
+    def unknown_branch(self, section: Section, branch: Branch, subject: Any, env: Env) -> Status:
+        """What is missing is looked for once a document."""
+        if section.rule.code not in self.unknown:
+            self.unknown[section.rule.code] = missing(branch.condition, subject, env)
+        return Status.TIDAK_DAPAT_DINILAI
+
+    def found(self, section: Section, branch: Branch, subject: Any, env: Env, found: list[Finding]) -> Status | None:
+        """The status of a branch that holds; None when an exception of its own excuses it, so that the next is asked.
+
+        An exception that is not known turns the finding into a question that names what would settle it.
+        """
+        excuse = _excuse(section.unless, subject, env)
+        if excuse is True:
+            return Status.TIDAK_BERLAKU
+        own = _excuse(branch.unless, subject, env)
+        if own is True:
+            return None
+        status, finding = self.report(section, branch, subject, env, excuse or own)
+        found.append(finding)
+        return status
 
     def not_known(self, rule: Rule, because: str) -> Status:
         self.unknown.setdefault(rule.code, because)
         return Status.TIDAK_DAPAT_DINILAI
 
-    def crash(self, rule: Rule, subject: Any, what: str) -> Finding | None:
+    def crash(self, rule: Rule, subject: Any, what: str, found: list[Finding]) -> Status:
+        """A crash becomes a finding the first time and is counted every time."""
         self.failed = True
-        if rule.code in self.crashes:
-            return None
-        self.crashes[rule.code] = what
-        return Finding(
-            code=rule.code,
-            name=CRASHED,
-            severity=Severity.CATATAN,
-            field="aturan",
-            message=f"Aturan {rule.code} ({rule.file}) gagal dijalankan: {what}. Aturan lain tetap dijalankan.",
-            path=subject.path,
-            document=_document_name(self.tree, self.reading),
-        )
+        if rule.code not in self.crashes:
+            self.crashes[rule.code] = what
+            finding = Finding(
+                code=rule.code,
+                name=CRASHED,
+                severity=Severity.CATATAN,
+                field="aturan",
+                message=f"Aturan {rule.code} ({rule.file}) gagal dijalankan: {what}. Aturan lain tetap dijalankan.",
+                path=subject.path,
+                document=_document_name(self.tree, self.reading),
+            )
+            found.append(finding)
+        return Status.GAGAL
 
     # ---- findings
 
@@ -340,7 +342,7 @@ class _Run:
         self, section: Section, branch: Branch, subject: Any, env: Env, unsettled: str | None
     ) -> tuple[Status, Finding]:
         evidence = gather(branch.condition, subject, env)
-        env.bound.update(evidence.bound)
+        env.bound = evidence.bound
         primary = _text_of(subject)
         env.kutipan = _quote(evidence, primary)
         message = branch.message(subject, env)
@@ -409,6 +411,18 @@ class _Run:
             yield Assessment(code, Status.PERLU_MANUSIA, question, path)
         for code in sorted(self.crashes):
             yield Assessment(code, Status.GAGAL, self.crashes[code])
+
+
+def _excuse(exceptions: tuple[Check, ...], subject: Any, env: Env) -> Literal[True] | str | None:
+    """True when an exception holds; what would settle the first that is not known; None when none holds."""
+    unsettled = None
+    for exception in exceptions:
+        verdict = exception.test(subject, env)
+        if verdict:
+            return True
+        if verdict is None and unsettled is None:
+            unsettled = missing(exception, subject, env)
+    return unsettled
 
 
 def _without_yielding(found: list[Finding], plans: Plans) -> list[Finding]:

@@ -6,7 +6,7 @@ A faulty rule is a finding of the ruleset and the others are used.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,11 +48,8 @@ class Branch:
     field: str
     on: Value | None
     repair: tuple[Value, Value | None] | None
-
-    @property
-    def asks(self) -> bool:
-        """Whether the branch only asks. What such a branch cannot know leaves the verdict of the others standing."""
-        return all(severity is Severity.TANYA for severity in self.severities.values())
+    decides: bool
+    """Whether a verdict that is not known leaves the rule without one. A branch that only asks, beside others, does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +310,8 @@ def _sections(
     kind = KINDS[node.name]
     scope = Scope(compiler.names, kind.tipe, kind.tipe)
     branches = tuple(_branch(branch, compiler, scope, kind, severity) for branch in part.branches)
+    if not all(map(_only_asks, branches)):
+        branches = tuple(replace(branch, decides=not _only_asks(branch)) for branch in branches)
     yield Section(
         rule=rule,
         kind=kind,
@@ -359,7 +358,12 @@ def _branch(
             compiler.value(repair.what, said),
             None if repair.replacement is None else compiler.value(repair.replacement, said),
         ),
+        decides=True,
     )
+
+
+def _only_asks(branch: Branch) -> bool:
+    return all(severity is Severity.TANYA for severity in branch.severities.values())
 
 
 def _severities(node: syntax.Branch, override: Severity | None) -> dict[Tingkat | None, Severity]:

@@ -36,6 +36,7 @@ from indikator_rules.language.matching import (
     literal_matcher,
     whole,
 )
+from indikator_rules.language.printer import show
 from indikator_rules.language.scope import (
     ITSELF,
     QUOTE,
@@ -50,7 +51,7 @@ from indikator_rules.language.scope import (
     word_source,
 )
 from indikator_rules.language.triggers import Trigger, class_trigger, commonness, joined, word_trigger
-from indikator_rules.language.types import DOKUMEN, SERI, TAHUN, TEKS, Tipe, himpunan, member
+from indikator_rules.language.types import DOKUMEN, SERI, SUBJECTS, TAHUN, TEKS, Tipe, himpunan, member
 from indikator_rules.language.vocabulary import FUNCTIONS, VERDICTS, field_of, polarity
 from indikator_rules.language.written import written
 from indikator_rules.model.nilai import Nilai
@@ -133,10 +134,11 @@ class Compiler:
         arguments = tuple(self.value(argument, scope) for argument in node.arguments)
         call = function.make(self.lists)
         if function.aggregate:
-            return Value(_aggregated(call, tuple(argument.get for argument in arguments)), tipe, node, arguments)
+            aggregated = _aggregated(call, tuple(argument.get for argument in arguments))
+            return Value(_kept(node, aggregated, scope), tipe, node, arguments)
         mapped = any(argument.tipe.isi is not None for argument in arguments)
         [argument] = arguments
-        get = _mapped(call, argument.get) if mapped else _applied(call, argument.get)
+        get = _kept(node, _mapped(call, argument.get) if mapped else _applied(call, argument.get), scope)
         if argument.tipe != TEKS:
             return Value(get, tipe, node, arguments)
         mark = function.marks
@@ -589,6 +591,37 @@ def _indicator(s: Any) -> PohonIndikator | None:
     if isinstance(s, PohonTarget):
         return s.indikator
     return s if isinstance(s, PohonIndikator) else None
+
+
+def _kept(node: syntax.Call, get: Get, scope: Scope) -> Get:
+    """`get`, asked once for each subject, or once for each document, when nothing else decides its result."""
+    roots = _roots(node, scope)
+    if scope.current not in SUBJECTS or not roots or None in roots:
+        return get
+    name, of_document = show(node), roots == {_DOCUMENT} and scope.current != DOKUMEN
+
+    def read(s: Any, e: Env) -> Any:
+        memory = s.dokumen.ingatan if of_document else s.ingatan
+        if name in memory:
+            return memory[name]
+        value = memory[name] = get(s, e)
+        return value
+
+    return read
+
+
+def _roots(node: syntax.Expression, scope: Scope) -> set[str | None]:
+    """The fields of the subject at which the paths of an expression begin; None for what is no field of it."""
+    match node:
+        case syntax.Path((first, *_)):
+            own = field_of(scope.current, first) is not None and first not in scope.extra and first != YEAR
+            return {first if own else None}
+        case syntax.Call(_, arguments):
+            return set().union(*(_roots(argument, scope) for argument in arguments))
+    return {None}
+
+
+_DOCUMENT = "dokumen"
 
 
 def _applied(call: Callable[[Any], Any], get: Get) -> Get:

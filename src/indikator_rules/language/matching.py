@@ -146,10 +146,8 @@ PLACES = {"diawali": opens_with, "diakhiri": ends_with, "memuat": holds_words}
 
 def covers(matcher: Matcher, p: Potongan) -> bool:
     """Whether a whole text is one entry; signs at its end do not count."""
-    akhir = p.akhir
-    while akhir > p.awal and p.teks.kata[akhir - 1].bentuk.kelas == "tanda":
-        akhir -= 1
-    return p.awal < akhir and matcher.at(p.teks, p.awal) in {akhir, p.akhir}
+    end = matcher.at(p.teks, p.awal) if p.awal < p.akhir else None
+    return end is not None and end <= p.akhir and all(p.teks.kata[k].bentuk.kelas == "tanda" for k in range(end, p.akhir))
 
 
 # ---- patterns
@@ -167,7 +165,8 @@ class _Any(NamedTuple):
 
 
 class _Split(NamedTuple):
-    ways: tuple[int, ...]
+    ways: tuple[tuple[int, Keys], ...]
+    """Where to go on, best last, each with what the next word must hold one of."""
 
 
 class _Mark(NamedTuple):
@@ -199,9 +198,27 @@ class _Program:
         self.steps.append(step)
         return len(self.steps) - 1
 
+    def split(self, *ways: int) -> int:
+        """The step that tries the ways in the order given."""
+        return self.add(_Split(self.ordered(ways)))
+
+    def ordered(self, ways: tuple[int, ...]) -> tuple[tuple[int, Keys], ...]:
+        return tuple((way, self.first(way)) for way in reversed(ways))
+
+    def first(self, way: int) -> Keys:
+        """What the next word must hold one of to go this way; None when it may be any word, or none."""
+        match self.steps[way]:
+            case _Word(matcher, _):
+                return matcher.first
+            case _Mark(_, _, to):
+                return self.first(to)
+            case _Split(ways) if ways and all(keys is not None for _, keys in ways):
+                return frozenset().union(*(keys for _, keys in ways if keys is not None))
+        return None
+
     def alternatives(self, sequences: tuple[syntax.Sequence, ...], to: int) -> int:
         ways = tuple(self.sequence(sequence, to) for sequence in sequences)
-        return ways[0] if len(ways) == 1 else self.add(_Split(ways))
+        return ways[0] if len(ways) == 1 else self.split(*ways)
 
     def sequence(self, sequence: syntax.Sequence, to: int) -> int:
         if sequence.end:
@@ -215,17 +232,17 @@ class _Program:
         start = self.atom(element.atom, after)
         if element.capture is not None:
             start = self.add(_Mark(element.capture, opens=True, to=start))
-        return self.add(_Split((start, to))) if element.optional else start
+        return self.split(start, to) if element.optional else start
 
     def atom(self, atom: syntax.Atom, to: int) -> int:
         match atom:
             case syntax.Gap(limit=None):
                 loop = self.add(_Split(()))
-                self.steps[loop] = _Split((to, self.add(_Any(loop))))
+                self.steps[loop] = _Split(self.ordered((to, self.add(_Any(loop)))))
                 return loop
             case syntax.Gap(limit=limit):
                 for _ in range(limit or 0):
-                    to = self.add(_Split((to, self.add(_Any(to)))))
+                    to = self.split(to, self.add(_Any(to)))
                 return to
             case syntax.Group(alternatives):
                 return self.alternatives(alternatives, to)
@@ -344,6 +361,7 @@ def _commonness(keys: frozenset[str]) -> tuple[int, int]:
 
 
 _Captures = tuple[tuple[str, int, int], ...]
+_NO_WORD: frozenset[str] = frozenset()
 
 
 class _Thread(NamedTuple):
@@ -391,29 +409,30 @@ class _Search:
 
     def advance(self, thread: _Thread, i: int, seen: set[int]) -> _Thread | None:
         """Follows one thread at word `i` until it must wait for a later word; returns it when the pattern is complete."""
-        todo = [thread]
+        word = self.potongan.teks.kata[i].bentuk.kunci if i < self.potongan.akhir else _NO_WORD
+        awal = thread.awal
+        todo = [(thread.step, thread.captures)]
         while todo:
-            step_at, awal, captures = todo.pop()
+            step_at, captures = todo.pop()
             if step_at in seen:
                 continue
             seen.add(step_at)
             match self.automaton.steps[step_at]:
+                case _Split(ways):
+                    todo += [(way, captures) for way, keys in ways if keys is None or not keys.isdisjoint(word)]
                 case _Word(matcher, to):
                     if (end := self.end_of(matcher, i)) is not None:
                         self.waiting.setdefault(end, []).append(_Thread(to, awal, captures))
-                case _Split(ways):
-                    todo.extend([_Thread(way, awal, captures) for way in reversed(ways)])
                 case _Any(to):
                     if i < self.potongan.akhir:
                         self.waiting.setdefault(i + 1, []).append(_Thread(to, awal, captures))
                 case _Accept():
                     return _Thread(step_at, awal, captures)
                 case _Mark(name, opens, to):
-                    marked = (*captures, (name, i, i)) if opens else _closed(captures, name, i)
-                    todo.append(_Thread(to, awal, marked))
+                    todo.append((to, (*captures, (name, i, i)) if opens else _closed(captures, name, i)))
                 case _Edge(at_start, to):
                     if i == self.first if at_start else self.only_signs_from(i):
-                        todo.append(_Thread(to, awal, captures))
+                        todo.append((to, captures))
         return None
 
     def end_of(self, matcher: Matcher, i: int) -> int | None:

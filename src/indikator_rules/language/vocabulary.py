@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -363,8 +363,28 @@ _DOKUMEN_FIELDS = [
     Field(PERIODE, "akhir", BILANGAN, "tahun terakhir", lambda s: s[1]),
 ]
 
+
+
+def remembered(name: str, get: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`get`, asked once for each subject; `name` tells what it gives."""
+
+    def read(subject: Any) -> Any:
+        memory = subject.ingatan
+        if name in memory:
+            return memory[name]
+        value = memory[name] = get(subject)
+        return value
+
+    return read
+
+
+def _kept(field: Field) -> Field:
+    """Texts are kept with their subject: they are asked for by most rules."""
+    return replace(field, get=remembered(field.name, field.get)) if field.tipe == TEKS else field
+
+
 FIELDS: dict[tuple[str, str], Field] = {
-    (field.owner.nama, field.name): field
+    (field.owner.nama, field.name): _kept(field)
     for field in (*_SASARAN_FIELDS, *_INDIKATOR_FIELDS, *_TARGET_FIELDS, *_DOKUMEN_FIELDS)
 }
 

@@ -1,14 +1,15 @@
 """The document as a tree that can be walked: every node knows its parents, children, indicators and document.
 
 Parents are found by id, then by code, then by statement; a parent that is only named is context: compared with, never
-judged. What the document cannot tell (`offers`, `holds_level_above`, …) is asked here, so that no rule takes silence for a fault.
+judged. `ingatan` keeps what was worked out about a subject while judging, so that rules that ask the same do not repeat it.
+What the document cannot tell (`offers`, `holds_level_above`, …) is asked here, so that no rule takes silence for a fault.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from indikator_rules.model.dokumen import Indikator, Sasaran
 from indikator_rules.model.nilai import decimal_style, read_target
@@ -29,7 +30,7 @@ SINGLE = ""
 class PohonTarget:
     """One written value of an indicator."""
 
-    __slots__ = ("indikator", "nilai", "path", "periode", "teks")
+    __slots__ = ("indikator", "ingatan", "nilai", "path", "periode", "teks")
 
     def __init__(self, indikator: PohonIndikator, periode: str, teks: str | None, nilai: Nilai | None) -> None:
         self.indikator = indikator
@@ -37,6 +38,7 @@ class PohonTarget:
         self.teks = teks
         self.nilai = nilai
         self.path = f"{indikator.path}.target" + (f"[{periode}]" if periode else "")
+        self.ingatan: dict[str, Any] = {}
 
     @property
     def tingkat(self) -> Tingkat | None:
@@ -53,6 +55,7 @@ class PohonIndikator:
         self.path = path
         self.index = index
         """Place in `PohonDokumen.indikator`."""
+        self.ingatan: dict[str, Any] = {}
 
     @property
     def dokumen(self) -> PohonDokumen:
@@ -93,7 +96,7 @@ class PohonIndikator:
 class PohonSasaran:
     """A node of the cascade. `konteks`: known only as somebody's parent."""
 
-    __slots__ = ("anak", "dokumen", "indikator", "induk", "konteks", "mendukung", "path", "sasaran", "tingkat")
+    __slots__ = ("anak", "dokumen", "indikator", "induk", "ingatan", "konteks", "mendukung", "path", "sasaran", "tingkat")
 
     def __init__(self, sasaran: Sasaran, dokumen: PohonDokumen, path: str, *, konteks: bool = False) -> None:
         self.sasaran = sasaran
@@ -105,6 +108,7 @@ class PohonSasaran:
         self.mendukung: list[PohonSasaran] = []
         self.anak: list[PohonSasaran] = []
         self.indikator: list[PohonIndikator] = []
+        self.ingatan: dict[str, Any] = {}
 
     def leluhur(self) -> Iterator[PohonSasaran]:
         """Parents, their parents and so on, nearest first, each once."""
@@ -129,6 +133,7 @@ class PohonDokumen:
         self.simpul: list[PohonSasaran] = []
         self.indikator: list[PohonIndikator] = []
         self.konteks: list[PohonSasaran] = []
+        self.ingatan: dict[str, Any] = {}
         self.bersama: tuple[PohonDokumen, ...] = ()
         """The other documents that are judged in the same run."""
         _grow(self, dokumen.simpul, "simpul", None)
