@@ -592,3 +592,136 @@ def test_iku_form_with_sasaran_and_iku_groups(xlsx):
         "S1.1",
         "Maksimal",
     )
+
+
+def test_targets_by_the_years_of_a_plan(xlsx):
+    path = xlsx(
+        [
+            [
+                "No",
+                "Tujuan",
+                "Sasaran",
+                "Indikator Tujuan/Sasaran",
+                "Target Kinerja Tujuan/Sasaran pada Tahun ke-",
+                None,
+                None,
+            ],
+            [None, None, None, None, 1, 2, 3],
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+            [
+                1,
+                "Terwujudnya desa mandiri",
+                "Meningkatnya status desa",
+                "Indeks Desa Membangun (indeks)",
+                0.7,
+                0.72,
+                0.75,
+            ],
+        ],
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1"],
+    )
+    assert lines(path) == [
+        (
+            None,
+            "Meningkatnya status desa",
+            "Indeks Desa Membangun (indeks)",
+            "indeks",
+            {"ke-1": "0,7", "ke-2": "0,72", "ke-3": "0,75"},
+        )
+    ]
+
+
+def test_a_code_spread_over_several_columns(xlsx):
+    path = xlsx(
+        [
+            ["Kode", None, None, None, None, "Program/Kegiatan/Sub Kegiatan", "Indikator", "Target", "Satuan"],
+            [1, "02", "02", None, None, "Pemenuhan Upaya Kesehatan", "Capaian SPM", 100, "%"],
+            [1, "02", "02", 2.01, None, "Penyediaan Fasilitas", "Fasilitas tersedia", 4, "Unit"],
+            [1, "02", "02", 2.01, "0003", "Pembangunan Puskesmas", "Puskesmas terbangun", 1, "Unit"],
+        ],
+        merges=["A1:E1"],
+    )
+    assert cascade(path) == [
+        "program: Pemenuhan Upaya Kesehatan",
+        "  kegiatan: Penyediaan Fasilitas",
+        "    subkegiatan: Pembangunan Puskesmas",
+    ]
+
+
+def test_indicators_behind_dashes_and_codes_before_statements(xlsx):
+    path = xlsx(
+        [
+            ["Sasaran Strategis", "Indikator Kinerja", "Target"],
+            ["SS1. Meningkatnya tata kelola", "- Nilai SAKIP\n- Indeks RB", "BB"],
+            ["2) Menurunnya PM10 di udara", "PM10 di udara ambien", "<50"],
+        ]
+    )
+    assert lines(path) == [
+        ("strategis", "Meningkatnya tata kelola", "Nilai SAKIP", None, "BB"),
+        ("strategis", "Meningkatnya tata kelola", "Indeks RB", None, "BB"),
+        ("strategis", "Menurunnya PM10 di udara", "PM10 di udara ambien", None, "<50"),
+    ]
+
+
+def test_programmes_behind_the_indicators_only_serve_them_and_are_told(xlsx):
+    path = xlsx(
+        [
+            ["Sasaran", "Indikator", "Target", "Program", "Anggaran"],
+            ["Meningkatnya panen", "Produktivitas padi", "6 ton/ha", "Program Ketahanan Pangan", "Rp1.000"],
+        ]
+    )
+    assert cascade(path) == ["?: Meningkatnya panen"]
+    assert codes(path) == ["B03", "B04"]
+
+
+def test_renja_with_a_forecast_beside_the_plan(xlsx):
+    path = xlsx(
+        [
+            [
+                "Kode",
+                "Urusan/Program/Kegiatan",
+                "Indikator Kinerja Program/Kegiatan",
+                "Rencana Tahun 2025",
+                None,
+                None,
+                "Prakiraan Maju Rencana Tahun 2026",
+                None,
+            ],
+            [
+                None,
+                None,
+                None,
+                "Lokasi",
+                "Target Capaian Kinerja",
+                "Pagu Indikatif",
+                "Target Capaian Kinerja",
+                "Pagu Indikatif",
+            ],
+            ["2.19.02", "Program Kepemudaan", "Pemuda wirausaha", "Kota", "5 %", 1000, "6 %", 1200],
+        ],
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:H1"],
+    )
+    assert lines(path) == [("program", "Program Kepemudaan", "Pemuda wirausaha", "%", {"2025": "5", "2026": "6"})]
+
+
+def test_a_cascade_by_eselon_columns(xlsx):
+    path = xlsx(
+        [
+            ["Ultimate Outcome", "Indikator", "Intermediate Outcome", "Indikator", "Immediate Outcome", "Indikator"],
+            [
+                "Terwujudnya kota aman",
+                "Indeks Kota Aman",
+                "Menurunnya kejahatan",
+                "Angka kejahatan",
+                "Cepatnya penanganan",
+                "Waktu tanggap",
+            ],
+            [None, None, None, None, "Luasnya pengawasan", "Titik kamera"],
+        ]
+    )
+    assert [line[:3] for line in lines(path)] == [
+        ("tujuan", "Terwujudnya kota aman", "Indeks Kota Aman"),
+        ("strategis", "Menurunnya kejahatan", "Angka kejahatan"),
+        ("program", "Cepatnya penanganan", "Waktu tanggap"),
+        ("program", "Luasnya pengawasan", "Titik kamera"),
+    ]

@@ -17,6 +17,8 @@ _LONGEST_FOR_SLIPS = 45
 _MOST_SLIPS = 3
 _LONGEST_OPENING = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNTED_YEARS = re.compile(r"\bke(?:\s+\d)?$")
+_YEAR_NUMBER = re.compile(r"^(?:.*\bke\s)?(\d)$")
 _REMARK = re.compile(r"\([^)]*\)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -59,7 +61,7 @@ def read_column(headings: tuple[str, ...]) -> Column:
     found = [_read_heading(heading) for heading in headings]
     year = next((heading.year for heading in reversed(found) if heading.year), None)
     part = next((heading.part for heading in reversed(found) if heading.part), None) or _bare_quarter(headings)
-    period = "-".join(piece for piece in (year, part) if piece) or None
+    period = "-".join(piece for piece in (year, part) if piece) or _year_of_plan(headings)
     role, levels = _decide(found, has_period=period is not None)
     return Column(role, levels, period)
 
@@ -70,17 +72,10 @@ def is_heading(text: str) -> bool:
     return bool(heading.role or heading.year or heading.part) or fold(text) in _ROMAN
 
 
-def names_field(text: str) -> str:
-    """The role of `text` when it is, slips aside, exactly a known heading; "" otherwise."""
+def heading_role(text: str) -> str:
+    """The role of `text` when it is a known heading or opens with one ("Target Kinerja dan Anggaran …"); else ""."""
     rest, _, _ = _take_period(fold(text))
-    role = _find_role(rest) if len(rest) <= _LONGEST_HEADING else ""
-    return _with_levels(role, None, None).role or ("pernyataan" if _mixed_levels(text) else "")
-
-
-def opens_as_heading(text: str) -> bool:
-    """Whether `text` is a known heading or opens with one that is used so ("Target Kinerja dan Anggaran …")."""
-    rest, _, _ = _take_period(fold(text))
-    return bool(names_field(text) or _role_of_opening(rest))
+    return _names_field(text) or _with_levels(_role_of_opening(rest), None, None).role
 
 
 def read_level(text: str) -> Tingkat | None:
@@ -94,6 +89,13 @@ def opening_level(text: str) -> Tingkat | None:
     words = fold(text).split()
     openings = ("".join(words[:size]) for size in (2, 1) if len(words) > size)
     return next((Tingkat(opening) for opening in openings if opening in _LEVEL_NAMES), None)
+
+
+def _names_field(text: str) -> str:
+    """The role of `text` when it is, slips aside, exactly a known heading; "" otherwise."""
+    rest, _, _ = _take_period(fold(text))
+    role = _find_role(rest) if len(rest) <= _LONGEST_HEADING else ""
+    return _with_levels(role, None, None).role or ("pernyataan" if _mixed_levels(text) else "")
 
 
 def _decide(found: list[_Heading], *, has_period: bool) -> tuple[str, tuple[Tingkat, ...]]:
@@ -209,6 +211,14 @@ def _bare_quarter(headings: tuple[str, ...]) -> str | None:
     speaks = any(words & set(fold(heading).split()) for heading in headings)
     lone = next((_ROMAN[fold(heading)] for heading in reversed(headings) if fold(heading) in _ROMAN), None)
     return f"TW{lone}" if speaks and lone else None
+
+
+def _year_of_plan(headings: tuple[str, ...]) -> str | None:
+    """The "ke-3" of a lone "3" under a heading that counts the years of a plan, or for "Tahun ke-3" itself."""
+    if not any(_COUNTED_YEARS.search(fold(heading)) for heading in headings):
+        return None
+    numbers = _YEAR_NUMBER.search(fold(headings[-1]))
+    return f"ke-{numbers[1]}" if numbers else None
 
 
 @cache

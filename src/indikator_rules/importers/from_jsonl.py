@@ -96,18 +96,29 @@ def _row(shape: Shape, texts: list[str | None], place: Location, name: str, note
         if tingkat is None:
             notes.append(unknown_level(word, place))
     values: dict[str, Any] = {"tingkat": tingkat}
+    above: list[Statement] = []
     if shape.statements:
-        values = statement_values(texts, shape.statements[-1], tingkat)
+        *outer, owner = shape.statements
+        values = statement_values(texts, owner, tingkat or _only(owner.levels))
+        above = [
+            Statement(statement_values(texts, each, _only(each.levels)), {"": place})
+            for each in outer
+            if texts[each.at]
+        ]
     values |= node_values(texts, shape)
     measure = shape.measures[0] if shape.measures else None
     indikator = indicator_values(texts, measure) if measure else None
     return Row(
-        (Statement(values, {"": place}),),
+        (*above, Statement(values, {"": place})),
         indikator if indikator and any(indikator.values()) else None,
         {"": place},
         id=(texts[shape.id] if shape.id is not None else None) or name,
         instansi=texts[shape.instansi] if shape.instansi is not None else None,
     )
+
+
+def _only(levels: tuple[Tingkat, ...]) -> Tingkat | None:
+    return levels[0] if len(levels) == 1 else None
 
 
 def _text(value: object) -> str | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from indikator_rules.importers.columns import read_level
+from indikator_rules.model.satuan import satuan_baku
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,17 +17,29 @@ if TYPE_CHECKING:
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?P<code>\d[\dX]{0,3}(?:\.[\dX]{1,4})+)\.?\s*[-–—:]?\s+(?P<text>[^\W\d].*)", re.DOTALL)
 
+_SHORT_CODE_BEFORE = re.compile(
+    r"(?P<code>(?P<short>[A-Z]{2,4})[ .-]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]\s*(?P<text>[^\W\d].*)", re.DOTALL
+)
+_BULLET = re.compile(r"^\s*[-–•*▪]\s*(?=\S)", re.MULTILINE)
+_UNIT_BEHIND = re.compile(r"\(([^()]+)\)\s*$")
+
 
 def statement_values(texts: Sequence[str | None], column: StatementColumn, tingkat: Tingkat | None) -> dict[str, Any]:
     """Level, text and code of the statement in `column`; the code has a column of its own or stands before the text."""
     text = texts[column.at]
-    code = texts[column.code] if column.code is not None else None
-    if text and (found := _CODE_BEFORE.fullmatch(text)):
+    code = ".".join(part.replace(",", ".") for at in column.code if (part := texts[at]))
+    if text and (found := _find_code(text)):
         code, text = code or found["code"], found["text"]
     values: dict[str, Any] = {"tingkat": tingkat, "pernyataan": without_enumerator(text) if text else text}
     if code:
         values["kode"] = code
     return values
+
+
+def _find_code(text: str) -> re.Match[str] | None:
+    """The code before a statement: digits with points, or an abbreviated level with a number ("SS1. …")."""
+    found = _CODE_BEFORE.fullmatch(text) or _SHORT_CODE_BEFORE.fullmatch(text)
+    return found if found and ("short" not in found.groupdict() or read_level(found["short"])) else None
 
 
 def node_values(texts: Sequence[str | None], shape: Shape) -> dict[str, Any]:
@@ -53,8 +68,21 @@ def without_enumerator(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def split_numbered(text: str) -> list[str]:
-    """The parts of a cell that counts several things, "1. … 2. …", without their numbers; otherwise the text alone."""
+def unit_behind(nama: str) -> str | None:
+    """The known unit in brackets at the end of an indicator's name, or None."""
+    found = _UNIT_BEHIND.search(nama)
+    return found[1].strip() if found and satuan_baku(found[1]) else None
+
+
+def split_several(text: str) -> list[str]:
+    """The parts of a cell that numbers several things ("1. … 2. …") or lists them behind dashes; else all of it."""
+    lines = text.splitlines()
+    if len(lines) > 1 and all(_BULLET.match(line) for line in lines):
+        return [_BULLET.sub("", line).strip() for line in lines]
+    return _split_numbered(text)
+
+
+def _split_numbered(text: str) -> list[str]:
     starts: list[re.Match[str]] = []
     for found in re.finditer(r"(?:^|(?<=\s))\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", text):
         if found[1] == _count_name(len(starts), letters=found[1].isalpha()) and (starts or found.start() == 0):

@@ -19,6 +19,7 @@ _OF_INDICATOR = frozenset(Indikator.model_fields) - {"kode", "nama", "target_asl
 _BY_PERIOD = frozenset({"target", "realisasi"})
 _SELF_CONTAINED = frozenset({"instansi", "tingkat"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PARTS_OF_YEAR = ("TW", "0", "10", "11", "12")
 _NO_PERIOD = "tahunan"
 """Stands for the year in a column beside quarters or months when no year is known."""
 _FIELD_NAMES = {"nama": "nama", "kode-indikator": "kode"}
@@ -26,11 +27,11 @@ _FIELD_NAMES = {"nama": "nama", "kode-indikator": "kode"}
 
 @dataclass(frozen=True, slots=True)
 class StatementColumn:
-    """A column of statements: its index, the levels it names, and the index of its code column."""
+    """A column of statements: its index, the levels it names, and the columns that make up its code."""
 
     at: int
     levels: tuple[Tingkat, ...] = ()
-    code: int | None = None
+    code: tuple[int, ...] = ()
     outline: bool = False
     """Whether its cells may be headings over other statements of the same column."""
 
@@ -46,10 +47,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A column of indicators with its own values; `level` names the statement it measures, None for the innermost."""
+    """A column of indicators with its own values.
+
+    It measures the statement of `level`, or where its heading names none, that of statement column number `order`.
+    """
 
     at: int | None
     level: Tingkat | None = None
+    order: int = 0
     values: tuple[Value, ...] = ()
 
 
@@ -95,20 +100,20 @@ def _dated(columns: Sequence[Column], tahun: str | None) -> list[Column]:
     years = {column.period for column in columns if column.role == "target" and _YEAR.fullmatch(column.period or "")}
     year = years.pop() if len(years) == 1 else tahun if _YEAR.fullmatch(tahun or "") else None
     periodic = {column.role for column in columns if column.role in _BY_PERIOD and column.period} | {"realisasi"}
-    dated = {(column.role, column.period) for column in columns}
+    taken = {(column.role, column.period) for column in columns}
     return [
-        replace(column, period=_full_period(column.period, year, alone=(column.role, year) not in dated))
+        replace(column, period=_full_period(column.period, None if (column.role, year) in taken else year, year))
         if column.role in periodic
         else column
         for column in columns
     ]
 
 
-def _full_period(period: str | None, year: str | None, *, alone: bool) -> str:
-    """`period` with its year; for a column without one the year, if no other column stands for that `alone`."""
+def _full_period(period: str | None, free_year: str | None, year: str | None) -> str:
+    """`period` with its year; for a column without a period the year, if no other column stands for it."""
     if period is None:
-        return year if year and alone else _NO_PERIOD
-    return period if year is None or _YEAR.match(period) else f"{year}-{period}"
+        return free_year or _NO_PERIOD
+    return f"{year}-{period}" if year and period.startswith(_PARTS_OF_YEAR) else period
 
 
 def _first(roles: Sequence[str], role: str) -> int | None:
@@ -126,15 +131,12 @@ def _statements(columns: Sequence[Column], last_measure: int) -> list[StatementC
     ]
 
 
-def _code_of(statement: int, codes: Sequence[int], statements: Sequence[int]) -> int | None:
-    """The code column that stands between `statement` and the statement before it; else the one right behind it."""
+def _code_of(statement: int, codes: Sequence[int], statements: Sequence[int]) -> tuple[int, ...]:
+    """The code columns between `statement` and the statement before it; else the one behind the last statement."""
     earlier = max((at for at in statements if at < statement), default=-1)
-    left = [at for at in codes if earlier < at < statement]
-    if left:
-        return left[-1]
-    later = min((at for at in statements if at > statement), default=None)
-    right = [at for at in codes if at > statement]
-    return right[0] if right and later is None else None
+    left = tuple(at for at in codes if earlier < at < statement)
+    right = tuple(at for at in codes if at > statement == max(statements))
+    return left or right[:1]
 
 
 def _measures(columns: Sequence[Column]) -> tuple[Measure, ...]:
@@ -152,11 +154,18 @@ def _measures(columns: Sequence[Column]) -> tuple[Measure, ...]:
         owned[max((name for name in names if name <= value.at), default=names[0])].append(value)
     shared = owned[names[-1]]
     return tuple(
-        Measure(
-            name, columns[name].levels[0] if len(columns[name].levels) == 1 else None, _settled(owned[name] or shared)
-        )
+        Measure(name, _only(columns[name].levels), _order_left_of(name, columns), _settled(owned[name] or shared))
         for name in names
     )
+
+
+def _only(levels: tuple[Tingkat, ...]) -> Tingkat | None:
+    return levels[0] if len(levels) == 1 else None
+
+
+def _order_left_of(measure: int, columns: Sequence[Column]) -> int:
+    """The number, from 0, of the last statement column before `measure`."""
+    return max(sum(1 for column in columns[:measure] if column.role == "pernyataan") - 1, 0)
 
 
 def _settled(values: Sequence[Value]) -> tuple[Value, ...]:

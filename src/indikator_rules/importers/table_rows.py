@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 from indikator_rules.importers.columns import fold, read_column, read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.outline import URUSAN, outline_levels
-from indikator_rules.importers.records import indicator_values, node_values, split_numbered, statement_values
+from indikator_rules.importers.records import (
+    indicator_values,
+    node_values,
+    split_several,
+    statement_values,
+    unit_behind,
+)
 from indikator_rules.importers.rows import Row, Statement
 from indikator_rules.istilah import bundled_istilah
 
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 
 _Position = tuple[int, int]
 """How far in a statement stands: the order of its column, and its level where a column mixes levels."""
+_UNIT_IN_NAME = "Satuan dalam kurung di akhir nama indikator dibaca sebagai satuan."
 _ANNOUNCED = -1
 """The column order of statements that a line of their own announces, outside of all columns."""
 
@@ -77,12 +84,17 @@ def skipped(table: Table) -> Note:
     return Note("B01", f"Tabel “{shown}” dilewati karena tidak memuat kolom indikator.", place)
 
 
-def unknown_columns(table: Table) -> Iterator[Note]:
-    """A note for every heading that names no known column and has something beneath it."""
+def unread_columns(table: Table, shape: Shape) -> Iterator[Note]:
+    """A note for every column that has something beneath its heading and is not read."""
+    statements = {column.at for column in shape.statements}
     for at, (column, texts) in enumerate(zip(table.columns, table.headings, strict=True)):
-        if not column.role and texts and any(at < len(row) and row[at].own for row in table.rows):
-            heading = " ".join(" / ".join(texts).split())
-            yield Note("B04", f"Kolom “{heading}” tidak dikenal dan tidak dibaca.", table.heading_cells[at].place)
+        if not texts or not any(at < len(row) and row[at].own for row in table.rows):
+            continue
+        heading, place = " ".join(" / ".join(texts).split()), table.heading_cells[at].place
+        if not column.role:
+            yield Note("B04", f"Kolom “{heading}” tidak dikenal dan tidak dibaca.", place)
+        elif column.role == "tahun" or (column.role == "pernyataan" and at not in statements):
+            yield Note("B04", f"Kolom “{heading}” dikenal, tetapi tidak dibaca sebagai sasaran atau indikator.", place)
 
 
 def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
@@ -92,10 +104,9 @@ def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
 
 def _read_row(cells: list[Cell], shape: Shape, context: _Context, levels: dict[int, LineLevel]) -> Iterator[Row]:
     opened = _open_statements(cells, shape, context, levels)
-    path = tuple(statement for _, statement in context.path) or (Statement({"tingkat": None}),)
-    rows = [row for measure in shape.measures for row in _indicator_rows(cells, shape, measure, path, context.notes)]
+    rows = [row for measure in shape.measures for row in _indicator_rows(cells, shape, measure, context)]
     if opened and not rows:
-        rows = [Row(path)]
+        rows = [Row(tuple(statement for _, statement in context.path))]
     for row in rows:
         row.instansi = _text_at(cells, shape.instansi) or context.instansi
         row.id = _text_at(cells, shape.id) or None
@@ -151,22 +162,23 @@ def _fill_owner(owner: Statement, cells: list[Cell], shape: Shape, context: _Con
             context.notes.append(unknown_level(word, cells[shape.tingkat].place))
 
 
-def _indicator_rows(
-    cells: list[Cell], shape: Shape, measure: Measure, path: tuple[Statement, ...], notes: list[Note]
-) -> Iterator[Row]:
+def _indicator_rows(cells: list[Cell], shape: Shape, measure: Measure, context: _Context) -> Iterator[Row]:
     texts = _values_down(cells)
     name = "" if measure.at is None else cells[measure.at].own.strip()
     blank_but_valued = shape.self_contained and not name and any(texts[value.at] for value in measure.values)
     if not (_has_words(name) or blank_but_valued):
         return
-    _report_doubts(cells, measure, notes)
-    names = split_numbered(name)
+    _report_doubts(cells, measure, context.notes)
+    names = split_several(name)
     if len(names) > 1 and measure.at is not None:
         message = "Satu sel memuat beberapa indikator bernomor; tiap nomor dibaca sebagai satu indikator."
-        notes.append(Note("B08", message, cells[measure.at].place))
+        context.notes.append(Note("B08", message, cells[measure.at].place))
     for at, part in enumerate(names):
         values = indicator_values([_part(text, at, len(names)) for text in texts], measure)
-        yield Row(_owner(path, measure), {**values, "nama": part}, _places(cells, measure))
+        if "satuan" not in values and (satuan := unit_behind(part)):
+            values["satuan"] = satuan
+            context.notes.append(Note("B03", _UNIT_IN_NAME, _places(cells, measure).get("nama")))
+        yield Row(_owner(context.path, measure), {**values, "nama": part}, _places(cells, measure))
 
 
 def _values_down(cells: list[Cell]) -> list[str]:
@@ -176,14 +188,16 @@ def _values_down(cells: list[Cell]) -> list[str]:
 
 def _part(text: str, at: int, count: int) -> str:
     """The share of one of `count` numbered indicators in a cell that may number its values likewise."""
-    parts = split_numbered(text) if count > 1 else ()
+    parts = split_several(text) if count > 1 else ()
     return parts[at] if len(parts) == count else text
 
 
-def _owner(path: tuple[Statement, ...], measure: Measure) -> tuple[Statement, ...]:
-    """The part of `path` down to the statement that `measure` names, all of it where it names none."""
-    named = (at for at, held in enumerate(path) if measure.level and held.values["tingkat"] is measure.level)
-    return path[: next(named, len(path) - 1) + 1]
+def _owner(path: list[tuple[_Position, Statement]], measure: Measure) -> tuple[Statement, ...]:
+    """The part of `path` down to the statement that `measure` measures; a nameless one where there is none."""
+    named = [at for at, (_, held) in enumerate(path) if measure.level and held.values["tingkat"] is measure.level]
+    reached = named or [at for at, (position, _) in enumerate(path) if position[0] <= measure.order]
+    owner = tuple(held for _, held in path[: reached[-1] + 1]) if reached else ()
+    return owner or (Statement({"tingkat": None}),)
 
 
 def _places(cells: list[Cell], measure: Measure) -> dict[str, Location]:

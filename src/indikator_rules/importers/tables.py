@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.columns import Column, fold, is_heading, names_field, opens_as_heading, read_column
+from indikator_rules.importers.columns import Column, fold, heading_role, is_heading, read_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,9 +70,13 @@ def _pair_with_text(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def is_numbering(row: Sequence[Cell]) -> bool:
-    """Whether `row` only counts the columns: "1 2 3 4", "(1) (2) (3)", "13 = 9 + 10"."""
+    """Whether `row` only counts the columns, from the first one on: "1 2 3 4", "(1) (2) (3)", "13 = 9 + 10"."""
     texts = [cell.own for cell in row if cell.own]
-    if len(texts) < _LEAST_NUMBERED or not all(_NUMBERING.fullmatch(text) for text in texts):
+    if (
+        len(texts) < _LEAST_NUMBERED
+        or not any(cell.own for cell in row[:2])
+        or not all(_NUMBERING.fullmatch(text) for text in texts)
+    ):
         return False
     first_numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
     return not first_numbers or (first_numbers[0] <= 2 and first_numbers == sorted(set(first_numbers)))
@@ -94,10 +98,11 @@ def _is_heading_row(row: Sequence[Cell]) -> bool:
     texts = [cell.own for cell in row if cell.own]
     if len(texts) < 2 or any(_QUANTITY.fullmatch(text) for text in texts):
         return False
-    known = {role for text in texts if (role := names_field(text))} - {"diabaikan", "nilai-kinerja"}
+    roles = [role for text in texts if (role := heading_role(text))]
     years = [text for text in texts if _YEAR.fullmatch(text)]
-    headings = len(years) * (len(years) > 1) + sum(map(opens_as_heading, texts))
-    return len(known) + (len(years) > 1) > 1 and headings * 2 >= len(texts)
+    if len(years) > 1:
+        roles += ["target"] * len(years)
+    return len(set(roles) - {"diabaikan", "nilai-kinerja"}) > 1 and len(roles) * 2 >= len(texts)
 
 
 def _heading_end(grid: Grid, start: int) -> int:
