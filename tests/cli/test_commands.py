@@ -203,17 +203,17 @@ def test_the_shipped_rules_are_well_written(capsys):
 
 def test_a_faulty_rule_is_shown_with_its_place(capsys, own_rules):
     (own_rules / "S99.aturan").write_text(BROKEN_RULE, encoding="utf-8")
-    code, page, _ = said(capsys, "aturan", "cek", own_rules)
+    code, page, err = said(capsys, "aturan", "cek", own_rules)
     assert code == 2
-    assert "S99.aturan:2:" in page
+    assert "S99.aturan:2:" in err
     assert "1 aturan dapat dipakai; 1 kesalahan ditemukan." in page
 
 
 def test_a_folder_without_a_usable_rule_is_refused_with_its_faults(capsys, tmp_path):
     (tmp_path / "S99.aturan").write_text(BROKEN_RULE, encoding="utf-8")
-    code, page, err = said(capsys, "aturan", "cek", tmp_path)
+    code, _, err = said(capsys, "aturan", "cek", tmp_path)
     assert code == 2
-    assert "S99.aturan:2:" in page
+    assert "S99.aturan:2:" in err
     assert "Tidak ada aturan yang dapat dipakai" in err
 
 
@@ -241,6 +241,15 @@ def test_rule_files_are_written_canonically(capsys, own_rules):
     assert said(capsys, "aturan", "format", own_rules)[0] == 0
     assert file.read_text(encoding="utf-8") == tidy
     assert said(capsys, "aturan", "format", "--cek", own_rules)[:2] == (0, "")
+
+
+def test_a_rule_file_with_a_fault_is_not_rewritten(capsys, tmp_path):
+    file = tmp_path / "S99.aturan"
+    file.write_text(BROKEN_RULE, encoding="utf-8")
+    code, _, err = said(capsys, "aturan", "format", tmp_path)
+    assert code == 2
+    assert f"{file}: ada kesalahan penulisan" in err
+    assert file.read_text(encoding="utf-8") == BROKEN_RULE
 
 
 def test_a_rule_has_a_page(capsys):

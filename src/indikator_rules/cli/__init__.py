@@ -10,7 +10,7 @@ import click
 
 from indikator_rules.cli.commands import indikator
 from indikator_rules.cli.indonesian import usage_message
-from indikator_rules.cli.output import say
+from indikator_rules.cli.output import say, show_faults
 from indikator_rules.errors import IndikatorError
 
 CLEAN, FOUND, UNJUDGED = 0, 1, 2
@@ -37,6 +37,7 @@ def run(arguments: list[str]) -> int:
         return UNJUDGED
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - users read sentences, not tracebacks
         say(_sentence(error))
+        show_faults(getattr(error, "findings", ()))
         return UNJUDGED
     return code if isinstance(code, int) else CLEAN
 

@@ -7,21 +7,20 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.cli.output import write
+from indikator_rules.cli.output import say, show_faults, write
 from indikator_rules.errors import RuleError
 from indikator_rules.examples import run_examples
 from indikator_rules.finding import Severity
-from indikator_rules.language.diagnostics import show
 from indikator_rules.language.formatter import format_source
+from indikator_rules.language.parser import parse
 from indikator_rules.language.printer import show as show_source
 from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from indikator_rules.examples import Outcome
-    from indikator_rules.finding import Finding
     from indikator_rules.language import syntax
     from indikator_rules.ruleset import Rule
 
@@ -41,12 +40,8 @@ def daftar(folder: Path | None, *, profil: str | None, bentuk: str) -> int:
 
 def cek(folder: Path | None) -> int:
     """The exit code, after the faults of the rule files have been shown: 2 when some rule cannot be used."""
-    try:
-        rules = load_rules(folder)
-    except RuleError as error:
-        write(_faults(error.findings), None)
-        raise
-    write(_faults(rules.findings), None)
+    rules = load_rules(folder)
+    show_faults(rules.findings)
     faulty = sum(finding.severity is Severity.GALAT for finding in rules.findings)
     write([f"{len(rules.rules)} aturan dapat dipakai; {faulty} kesalahan ditemukan.\n"], None)
     return 2 if faulty else 0
@@ -55,7 +50,7 @@ def cek(folder: Path | None) -> int:
 def uji(folder: Path | None, *, pilih: tuple[str, ...]) -> int:
     """The exit code, after every example has been run: 1 when one does not turn out as its rule says."""
     rules = load_rules(folder)
-    write(_faults(rules.findings), None)
+    show_faults(rules.findings)
     outcomes = list(run_examples(rules.select(pilih)))
     wrong = [outcome for outcome in outcomes if outcome.complaint is not None]
     write(map(_complaint, wrong), None)
@@ -74,17 +69,26 @@ def _complaint(outcome: Outcome) -> str:
 
 def rapikan(folder: Path) -> int:
     """The exit code, after the rule files have been written canonically and those that changed have been named."""
-    for file, text in _untidy(folder):
-        file.write_text(text, encoding="utf-8", newline="\n")
-        write([f"{file}\n"], None)
-    return 0
+    code = 0
+    for file, source in _sources(folder):
+        if parse(source).diagnostics:
+            code = _leave(file)
+        elif (text := format_source(source)) != source:
+            file.write_text(text, encoding="utf-8", newline="\n")
+            write([f"{file}\n"], None)
+    return code
 
 
 def cek_kerapian(folder: Path) -> int:
     """The exit code, after the rule files that are not written canonically have been named: 1 when there are some."""
-    untidy = [f"{file}\n" for file, _ in _untidy(folder)]
+    untidy = [f"{file}\n" for file, source in _sources(folder) if format_source(source) != source]
     write(untidy, None)
     return 1 if untidy else 0
+
+
+def _leave(file: Path) -> int:
+    say(f"{file}: ada kesalahan penulisan, jadi berkas ini dibiarkan; lihat `indikator aturan cek`.")
+    return 2
 
 
 def jelaskan(kode: str, *, folder: Path | None, profil: str | None) -> int:
@@ -106,22 +110,11 @@ def _entry(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _faults(findings: Iterable[Finding]) -> Iterator[str]:
-    return (f"{show(finding)}\n\n" for finding in findings)
-
-
-def _rule_files(folder: Path) -> list[Path]:
+def _sources(folder: Path) -> Iterator[tuple[Path, str]]:
     if not folder.exists():
         raise RuleError(f"{folder}: aturan tidak ditemukan. Periksa nama folder atau berkasnya.")
-    return sorted(folder.rglob("*.aturan")) if folder.is_dir() else [folder]
-
-
-def _untidy(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The rule files that are not canonical, with their canonical text. A file with a syntax error is left as it is."""
-    for file in _rule_files(folder):
-        written = file.read_text(encoding="utf-8-sig")
-        if (text := format_source(written)) != written:
-            yield file, text
+    for file in sorted(folder.rglob("*.aturan")) if folder.is_dir() else [folder]:
+        yield file, file.read_text(encoding="utf-8-sig")
 
 
 def _page(rule: Rule) -> Iterator[str]:

@@ -42,16 +42,22 @@ def _readers(name: str, tingkat: Tingkat | None) -> list[Callable[[], tuple[Read
     """One reader for each file that `name` stands for, in a fixed order."""
     if name == STANDARD_INPUT:
         return [partial(_read_standard_input, tingkat)]
-    return [partial(read_file, path, tingkat=tingkat) for path in _paths(Path(name))]
+    paths = _paths(Path(name))
+    return [partial(read_file, path, tingkat=tingkat) for path in paths] or [partial(_refuse, Path(name))]
 
 
 def _paths(path: Path) -> list[Path]:
-    """The files that `path` stands for. A path that stands for nothing is itself, so that its reader says so."""
+    """The files that `path` stands for. A file or pattern without a file is itself, so that its reader says so."""
     if path.is_dir():
-        return _documents_in(path) or [path]
+        return _documents_in(path)
     if not path.exists() and glob.has_magic(str(path)):
         return sorted(map(Path, glob.glob(str(path), recursive=True))) or [path]  # noqa: PTH207 - a pattern may be absolute
     return [path]
+
+
+def _refuse(folder: Path) -> tuple[Reading, ...]:
+    known = ", ".join(sorted(SUFFIXES))
+    raise DocumentError(f"{folder}: tidak ada dokumen di folder ini; yang dapat dibaca adalah {known}.")
 
 
 def _documents_in(folder: Path) -> list[Path]:

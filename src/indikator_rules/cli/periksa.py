@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from indikator_rules.cli.files import read_all
-from indikator_rules.cli.output import say, write
+from indikator_rules.cli.output import show_faults, write
 from indikator_rules.evaluator import evaluate
 from indikator_rules.finding import Severity
-from indikator_rules.language.diagnostics import show
 from indikator_rules.reporters.to_json import to_json, to_jsonl
 from indikator_rules.ruleset import load_rules
 
@@ -34,8 +33,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     rules = load_rules(folder, profil).select(_codes(pilih), _codes(abaikan))
-    for fault in rules.findings:
-        say(f"aturan ini {'dilewati' if fault.severity is Severity.GALAT else 'perlu diperiksa'}:\n{show(fault)}")
+    show_faults(rules.findings)
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
