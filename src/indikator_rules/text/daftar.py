@@ -47,25 +47,16 @@ class Daftar:
         entry = self._longest(teks.kata, i)
         return i + len(entry) if entry else None
 
-    def length_at(self, teks: Teks, i: int) -> int:
-        """How many tokens the longest entry that starts at token `i` has; 0 when none does."""
-        return len(self._longest(teks.kata, i))
-
-    def value_at(self, teks: Teks, i: int) -> Any:
-        """What the table says of the longest entry that starts at token `i`; None when none does."""
-        entry = self._longest(teks.kata, i)
-        return self.nilai.get(entry) if entry else None
-
     def _longest(self, kata: tuple[Kata, ...], i: int) -> Entri:
         if i >= len(kata):
             return ()
         bentuk = kata[i].bentuk
         if self.kunci.isdisjoint(bentuk.sebutan):
             return ()
-        best: Entri = next((entry for entry in self.tepat.get(bentuk.rendah, ()) if _matches_exactly(entry, kata, i)), ())
+        best: Entri = next((entry for entry in self.tepat.get(bentuk.rendah, ()) if matches_exactly(entry, kata, i)), ())
         for name in bentuk.sebutan:
             for entry in self.entri.get(name, ()):
-                if len(entry) > len(best) and _matches(entry, kata, i):
+                if len(entry) > len(best) and matches(entry, kata, i):
                     best = entry
                     break
         return best
@@ -74,14 +65,11 @@ class Daftar:
         """Every match from left to right, longest first, never overlapping."""
         if self.kunci.isdisjoint(teks.kunci):
             return
-        i = 0
-        while i < len(teks.kata):
-            end = self.at(teks, i)
-            if end is None:
-                i += 1
-            else:
+        end = 0
+        for i, kata in enumerate(teks.kata):
+            if i >= end and not self.kunci.isdisjoint(kata.bentuk.sebutan) and (entry := self._longest(teks.kata, i)):
+                end = i + len(entry)
                 yield Rentang(i, end)
-                i = end
 
     def semua(self, teks: Teks) -> bool:
         """Whether the whole text is one entry."""
@@ -107,9 +95,11 @@ def _entry(text: str) -> Entri:
     return tuple(token for token, _ in tokenize(text.lower()))
 
 
-def _matches(entry: Entri, kata: tuple[Kata, ...], i: int) -> bool:
+def matches(entry: Entri, kata: tuple[Kata, ...], i: int) -> bool:
+    """Whether each token from `i` on goes by the name that the entry calls it."""
     return len(kata) - i >= len(entry) and all(word in kata[i + k].bentuk.sebutan for k, word in enumerate(entry))
 
 
-def _matches_exactly(entry: Entri, kata: tuple[Kata, ...], i: int) -> bool:
+def matches_exactly(entry: Entri, kata: tuple[Kata, ...], i: int) -> bool:
+    """Whether each token from `i` on is written as in the entry, case aside."""
     return len(kata) - i >= len(entry) and all(word == kata[i + k].bentuk.rendah for k, word in enumerate(entry))

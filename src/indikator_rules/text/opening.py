@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from indikator_rules.istilah import bundled_istilah
-from indikator_rules.text.kamus import kamus
+from indikator_rules.text.kamus import entries_at
 
 if TYPE_CHECKING:
     from indikator_rules.text.kata import Bentuk
@@ -17,16 +17,24 @@ BentukPembuka = Literal["kondisi", "administratif", "aktif", "ukuran", "masalah"
 NO_MEASURE = "tanpa-ukuran"
 _NEAR = 4
 """How close behind its opening a deciding noun stands: "tingginya angka kasus kemiskinan"."""
+_DIRECTIONS = frozenset({"kata-arah", "kata-kondisi", "kata-administratif", "kata-tersedia"})
 
 
 def numbering(teks: Teks) -> int:
     """The index of the first token that is not numbering; 0 when numbering is all there is."""
-    if not teks.kata or (teks.kata[0].bentuk.kelas not in {"numeralia", "tanda"} and len(teks.kata[0].bentuk.rendah) > 1 and kamus("bahasa/label-nomor").at(teks, 0) is None):
+    if not _may_be_numbering(teks):
         return 0
     end = _numbering_pattern().match(teks.isi)
     if end is None or not end[0]:
         return 0
     return next((i for i, kata in enumerate(teks.kata) if kata.awal >= end.end()), 0)
+
+
+def _may_be_numbering(teks: Teks) -> bool:
+    if not teks.kata:
+        return False
+    first = teks.kata[0].bentuk
+    return first.kelas in {"numeralia", "tanda"} or len(first.rendah) <= 3 or "bahasa/label-nomor" in entries_at(teks, 0)  # noqa: PLR2004 - "iii"
 
 
 @cache
@@ -38,46 +46,52 @@ def _numbering_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[-–—•*·▪]\s*)?(?:{labelled}|{outline})?", re.IGNORECASE)
 
 
+def head_word(teks: Teks) -> int:
+    """The first token behind numbering and particles ("semakin meningkatnya"); the number of tokens when there is none."""
+    return past_particles(teks, teks.mulai)
+
+
+def past_particles(teks: Teks, start: int) -> int:
+    """The first token from `start` on that is no function word; the number of tokens when all are."""
+    kata = teks.kata
+    i = start
+    while i < len(kata) and kata[i].bentuk.kelas == "tugas":
+        i += 1
+    return i
+
+
 def opening(teks: Teks) -> BentukPembuka:
     """The form of a statement's opening."""
-    kata = teks.kata
-    start = teks.mulai
-    if start >= len(kata):
+    i = teks.kepala
+    if i >= len(teks.kata):
         return "nama"
-    if is_problem(teks, start):
+    found = entries_at(teks, i)
+    if _is_problem(teks, teks.mulai) or (i != teks.mulai and _is_problem(teks, i)):
         return "masalah"
-    i = past_particles(teks, start)
-    if is_problem(teks, i):
-        return "masalah"
-    if kamus("kata-tersedia").at(teks, i) is not None:
+    if "kata-tersedia" in found:
         return "administratif" if _follows(teks, i, "perlengkapan-kantor") else "kondisi"
-    if kamus("kata-administratif").at(teks, i) is not None and kamus("kata-kondisi").length_at(teks, i) < 2:  # noqa: PLR2004 - a phrase overrules a word
-        return "administratif"
-    if kamus("kata-kondisi").at(teks, i) is not None:
+    if "kata-kondisi" in found and ("kata-administratif" not in found or found["kata-kondisi"].panjang > 1):
         return "kondisi"
-    bentuk = kata[i].bentuk
+    if "kata-administratif" in found:
+        return "administratif"
+    bentuk = teks.kata[i].bentuk
     if is_nominal_state(bentuk):
         return "administratif" if bentuk.awalan.startswith("di") else "kondisi"
     if "#verba-aktif" in bentuk.kunci:
         return "aktif"
-    if measure(teks) != NO_MEASURE:
+    if teks.ukuran != NO_MEASURE:
         return "ukuran"
     return "kondisi" if _noun_with_quality(teks, i) else "nama"
 
 
-def past_particles(teks: Teks, start: int) -> int:
-    """The first token from `start` that is no function word ("semakin meningkatnya"); `start` when all are."""
-    return next((i for i in range(start, len(teks.kata)) if teks.kata[i].bentuk.kelas != "tugas"), start)
-
-
-def is_problem(teks: Teks, i: int) -> bool:
+def _is_problem(teks: Teks, i: int) -> bool:
     """Whether a problem is named at token `i`: a word of lack or excess, with the kind of noun that makes it a problem."""
-    match kamus("kata-masalah").value_at(teks, i):
+    match entries_at(teks, i).get("kata-masalah"):
         case None:
             return False
-        case "baik":
+        case (_, "baik"):
             return not _follows(teks, i, "nomina-buruk")
-        case "buruk":
+        case (_, "buruk"):
             return _follows(teks, i, "nomina-buruk")
         case _:
             return True
@@ -85,8 +99,7 @@ def is_problem(teks: Teks, i: int) -> bool:
 
 def _follows(teks: Teks, i: int, nama: str) -> bool:
     """Whether the list `nama` has an entry close behind token `i`."""
-    daftar = kamus(nama)
-    return any(daftar.at(teks, k) is not None for k in range(i + 1, min(i + _NEAR, len(teks.kata))))
+    return any(nama in entries_at(teks, k) for k in range(i + 1, i + _NEAR))
 
 
 def is_nominal_state(bentuk: Bentuk) -> bool:
@@ -96,29 +109,27 @@ def is_nominal_state(bentuk: Bentuk) -> bool:
 
 def _noun_with_quality(teks: Teks, start: int) -> bool:
     """Whether a "yang" with an adjective or a state behind it says how the opening noun is."""
+    if "yang" not in teks.kunci:
+        return False
     kata = teks.kata
-    for i in range(start + 1, len(kata) - 1):
-        if kata[i].bentuk.rendah == "yang":
-            following = kata[past_particles(teks, i + 1)].bentuk
-            return following.kelas == "adjektiva" or following.awalan[:3] in {"ber", "ter"} or "#verba-keadaan" in following.kunci
-    return False
+    relative = next((i for i in range(start + 1, len(kata)) if kata[i].bentuk.rendah == "yang"), len(kata))
+    predicate = past_particles(teks, relative + 1)
+    if predicate >= len(kata):
+        return False
+    bentuk = kata[predicate].bentuk
+    return bentuk.kelas == "adjektiva" or bentuk.awalan[:3] in {"ber", "ter"} or "#verba-keadaan" in bentuk.kunci
 
 
 def measure(teks: Teks) -> str:
     """The class of the measure that opens the text, or "tanpa-ukuran"."""
-    i = teks.mulai
-    if i >= len(teks.kata):
-        return NO_MEASURE
-    for nama in ("ukuran-tanpa-kata", "kata-ukur"):
-        if (found := kamus(nama).value_at(teks, i)) is not None:
-            return str(found)
-    return NO_MEASURE
+    found = entries_at(teks, teks.mulai)
+    named = found.get("ukuran-tanpa-kata") or found.get("kata-ukur")
+    return NO_MEASURE if named is None else str(named.nilai)
 
 
 def is_direction(teks: Teks) -> bool:
     """Whether the text opens with a direction or completion word."""
-    if teks.mulai >= len(teks.kata):
+    i = teks.kepala
+    if i >= len(teks.kata):
         return False
-    i = past_particles(teks, teks.mulai)
-    lists = ("kata-arah", "kata-kondisi", "kata-administratif", "kata-tersedia")
-    return is_nominal_state(teks.kata[i].bentuk) or any(kamus(nama).at(teks, i) is not None for nama in lists)
+    return is_nominal_state(teks.kata[i].bentuk) or not _DIRECTIONS.isdisjoint(entries_at(teks, i))

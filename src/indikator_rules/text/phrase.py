@@ -4,61 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indikator_rules.text.kamus import kamus
+from indikator_rules.text.kamus import entries_at, kamus
 from indikator_rules.text.kata import Rentang
-from indikator_rules.text.opening import NO_MEASURE, past_particles
+from indikator_rules.text.opening import NO_MEASURE
+from indikator_rules.text.units import unit_at
 
 if TYPE_CHECKING:
     from indikator_rules.text.teks import Teks
+
+_CONTENT = frozenset({"nomina", "verba", "adjektiva"})
 
 
 def core(teks: Teks) -> Rentang | None:
     """The text behind its opening measure, direction, condition or verb of effort, without the closing unit in brackets."""
     end = len(teks.kata) if teks.satuan_kurung is None else teks.satuan_kurung.awal - 1
-    start = _past_function_words(teks, _past_opening(teks), end)
+    start = _past_opening(teks)
+    while start < end and teks.kata[start].bentuk.kelas in {"tugas", "tanda"}:
+        start += 1
     return Rentang(start, end) if start < end else None
 
 
 def _past_opening(teks: Teks) -> int:
     """The first token behind the opening; measures and directions may be stacked ("Persentase peningkatan jumlah …")."""
-    start = teks.mulai
     if teks.ukuran == NO_MEASURE and teks.bentuk in {"kondisi", "administratif", "masalah", "aktif"}:
-        return past_particles(teks, start) + 1
-    while start < len(teks.kata):
-        after = kamus("kata-ukur").at(teks, start) or kamus("kata-arah").at(teks, start)
-        if after is None:
-            break
-        start = after
+        return _past_condition(teks)
+    start = teks.mulai
+    while (found := entries_at(teks, start)) and (opening := found.get("kata-ukur") or found.get("kata-arah")):
+        start += opening.panjang
     return start
 
 
-def _past_function_words(teks: Teks, start: int, end: int) -> int:
-    return next((i for i in range(start, end) if teks.kata[i].bentuk.kelas not in {"tugas", "tanda"}), end)
+def _past_condition(teks: Teks) -> int:
+    """The first token behind the condition; a noun that a "yang" describes is no opening and stays."""
+    bentuk = teks.kata[teks.kepala].bentuk
+    opened = bentuk.klitik or bentuk.kelas in {"verba", "adjektiva"} or "kata-masalah" in entries_at(teks, teks.kepala)
+    return teks.kepala + 1 if opened else teks.mulai
 
 
 def head(teks: Teks) -> Rentang | None:
-    """The first noun of the object; its first content word when it has no noun."""
+    """The first noun of the object; its first word when it has no noun."""
     if teks.objek is None:
         return None
-    words = range(teks.objek.awal, teks.objek.akhir)
-    noun = next((i for i in words if teks.kata[i].bentuk.kelas == "nomina"), teks.objek.awal)
-    return Rentang(noun, noun + 1)
+    start, end = teks.objek
+    kata = teks.kata
+    i = start
+    while i < end and kata[i].bentuk.kelas != "nomina":
+        i += 1
+    return Rentang(i, i + 1) if i < end else Rentang(start, start + 1)
 
 
 def conjuncts(teks: Teks) -> tuple[Rentang, ...]:
-    """The conjuncts of the object's first phrase: cut at conjunctions and commas, fixed pairs and names kept whole."""
+    """The conjuncts of the object: cut at conjunctions and commas, fixed pairs and official names kept whole."""
     if teks.objek is None:
         return ()
-    kept = {i for span in (*kamus("pasangan-tetap").find(teks), *teks.nama_resmi) for i in range(span.awal, span.akhir)}
     start, end = teks.objek
-    cuts = [i for i in range(start, end) if i not in kept and kamus("bahasa/perangkai").at(teks, i) is not None]
+    joints = [joint.awal for joint in kamus("bahasa/perangkai").find(teks) if start <= joint.awal < end]
+    if not joints:
+        return (teks.objek,)
+    kept = [*kamus("pasangan-tetap").find(teks), *teks.nama_resmi]
+    cuts = [i for i in joints if not any(span.awal < i < span.akhir for span in kept)]
     bounds = [start - 1, *cuts, end]
     return tuple(Rentang(left + 1, right) for left, right in zip(bounds, bounds[1:], strict=False) if right > left + 1)
 
 
 def content_words(teks: Teks) -> frozenset[str]:
     """The roots of nouns, verbs and adjectives."""
-    return frozenset(kata.bentuk.akar for kata in teks.kata if kata.bentuk.kelas in {"nomina", "verba", "adjektiva"})
+    return frozenset([kata.bentuk.akar for kata in teks.kata if kata.bentuk.kelas in _CONTENT])
 
 
 def negations(teks: Teks) -> tuple[Rentang, ...]:
@@ -67,16 +78,14 @@ def negations(teks: Teks) -> tuple[Rentang, ...]:
 
 
 def unit_in_brackets(teks: Teks) -> Rentang | None:
-    """The words between the brackets that end the text, when they hold a unit and no number."""
+    """The words between the brackets that end the text, when they are a unit."""
     kata = teks.kata
     if len(kata) < 3 or kata[-1].bentuk.rendah != ")":  # noqa: PLR2004 - two brackets and a word
         return None
     opening = next((i for i in range(len(kata) - 2, -1, -1) if kata[i].bentuk.rendah == "("), None)
-    if opening is None:
+    if opening is None or unit_at(teks, opening + 1) is None:
         return None
-    inside = Rentang(opening + 1, len(kata) - 1)
-    known = kamus("bahasa/satuan-kurung").at(teks, inside.awal)
-    return inside if known is not None and known <= inside.akhir else None
+    return Rentang(opening + 1, len(kata) - 1)
 
 
 def official_names(teks: Teks) -> tuple[Rentang, ...]:

@@ -2,93 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from indikator_rules.text.kata import Kata, Rentang
-from indikator_rules.text.opening import BentukPembuka, is_direction, measure, numbering, opening
+from indikator_rules.text.kata import Kata
+from indikator_rules.text.opening import head_word, is_direction, measure, numbering, opening
 from indikator_rules.text.phrase import conjuncts, content_words, core, head, negations, official_names, unit_in_brackets
 from indikator_rules.text.repair import words
-from indikator_rules.text.result import JenisHasil, indicator_result, statement_result
+from indikator_rules.text.result import indicator_result, noun_kind, predicate_kind, statement_result
+
+_T = TypeVar("_T")
+
+
+class lazy(Generic[_T]):  # noqa: N801 - reads like `property`
+    """An attribute worked out when first read, and kept. (`cached_property` takes a lock before Python 3.12: too slow.)"""
+
+    def __init__(self, compute: Callable[[Any], _T]) -> None:
+        self._compute = compute
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    if TYPE_CHECKING:
+
+        def __get__(self, teks: Teks, owner: type) -> _T: ...
+
+    else:
+
+        def __get__(self, teks, owner):  # noqa: ANN001, ANN204
+            value = teks.__dict__[self._name] = self._compute(teks)
+            return value
+
+
+def _keys(teks: Teks) -> frozenset[str]:
+    kata = teks.kata
+    found = frozenset().union(*[word.bentuk.kunci for word in kata])
+    return found | {"#salah-ketik"} if any([word.ejaan for word in kata]) else found
 
 
 @dataclass(frozen=True, eq=False)
 class Teks:
-    """A text and its words. Two texts are equal when they are the same object: `analyse` gives equal strings one object."""
+    """A text and its words. `analyse` gives equal strings the same object while it remembers them."""
 
     isi: str
     kata: tuple[Kata, ...]
 
-    @cached_property
-    def kunci(self) -> frozenset[str]:
-        """Every form, root and word class ("#nomina") in the text: what a rule must find here to have a chance."""
-        found = frozenset().union(*[kata.bentuk.kunci for kata in self.kata])
-        return found | {"#salah-ketik"} if any(kata.ejaan for kata in self.kata) else found
+    kunci = lazy(_keys)
+    """Every form, root and word class ("#nomina") in the text: what a rule must find here to have a chance."""
 
-    @cached_property
-    def mulai(self) -> int:
-        """The first token after numbering such as "1.", "a." or "Indikator Sasaran 3"."""
-        return numbering(self)
+    mulai = lazy(numbering)
+    """The first token after numbering such as "1.", "a." or "Indikator Sasaran 3"."""
 
-    @cached_property
-    def bentuk(self) -> BentukPembuka:
-        """The grammatical form of the opening of a statement."""
-        return opening(self)
+    kepala = lazy(head_word)
+    """The first token after numbering and function words; the number of tokens when there is none."""
 
-    @cached_property
-    def jenis_pernyataan(self) -> JenisHasil | None:
-        """What a statement promises; None when the words do not tell."""
-        return statement_result(self)
+    bentuk = lazy(opening)
+    """The grammatical form of the opening of a statement."""
 
-    @cached_property
-    def jenis_indikator(self) -> JenisHasil | None:
-        """What an indicator measures; None when the words do not tell."""
-        return indicator_result(self)
+    ukuran = lazy(measure)
+    """The class of measure that heads an indicator, or "tanpa-ukuran"."""
 
-    @cached_property
-    def ukuran(self) -> str:
-        """The class of measure that heads an indicator, or "tanpa-ukuran"."""
-        return measure(self)
+    arah = lazy(is_direction)
+    """Whether the head of an indicator is itself a direction or completion word."""
 
-    @cached_property
-    def arah(self) -> bool:
-        """Whether the head of an indicator is itself a direction or completion word."""
-        return is_direction(self)
+    objek = lazy(core)
+    """The text without its opening measure, condition or effort; None when nothing is left."""
 
-    @cached_property
-    def inti(self) -> Rentang | None:
-        """The head noun of what the text is about."""
-        return head(self)
+    inti = lazy(head)
+    """The head noun of the object."""
 
-    @cached_property
-    def objek(self) -> Rentang | None:
-        """The text without its opening measure, condition or effort."""
-        return core(self)
+    unsur = lazy(conjuncts)
+    """The conjuncts of the object; fixed pairs and official names count as one."""
 
-    @cached_property
-    def unsur(self) -> tuple[Rentang, ...]:
-        """The conjuncts of the object; fixed pairs and official names count as one."""
-        return conjuncts(self)
+    jenis_nomina = lazy(noun_kind)
+    """What the opening noun of the object tells of the kind of result."""
 
-    @cached_property
-    def kata_isi(self) -> frozenset[str]:
-        """Roots of the content words."""
-        return content_words(self)
+    predikat = lazy(predicate_kind)
+    """What the predicate behind "yang" tells of the kind of result."""
 
-    @cached_property
-    def negasi(self) -> tuple[Rentang, ...]:
-        """The negating words."""
-        return negations(self)
+    jenis_pernyataan = lazy(statement_result)
+    """What a statement promises; None when the words do not tell."""
 
-    @cached_property
-    def satuan_kurung(self) -> Rentang | None:
-        """The unit written in brackets at the end, without the brackets."""
-        return unit_in_brackets(self)
+    jenis_indikator = lazy(indicator_result)
+    """What an indicator measures; None when the words do not tell."""
 
-    @cached_property
-    def nama_resmi(self) -> tuple[Rentang, ...]:
-        """Names of programmes, laws and agencies, in which words do not count."""
-        return official_names(self)
+    kata_isi = lazy(content_words)
+    """Roots of the content words."""
+
+    negasi = lazy(negations)
+    """The negating words."""
+
+    satuan_kurung = lazy(unit_in_brackets)
+    """The unit written in brackets at the end, without the brackets."""
+
+    nama_resmi = lazy(official_names)
+    """Names of programmes, laws and agencies, in which words do not count."""
 
 
 @lru_cache(maxsize=4096)
