@@ -1,4 +1,4 @@
-"""What all tests share: the marker `needs_program`."""
+"""What all tests share: the marker `needs_program` and the option `--terima`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 import shutil
 
 import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--terima", action="store_true", help="write what is said now of faulty rule files into them")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

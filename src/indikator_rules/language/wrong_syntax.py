@@ -53,6 +53,12 @@ class Stumble:
         """The last piece read; the faulty one when none was."""
         return self.before[-1] if self.before else self.found
 
+    def expected_at(self, piece: Piece) -> frozenset[str]:
+        """The kinds that may stand in the place of the faulty piece or of the last one; none for pieces before."""
+        if piece is self.found:
+            return self.expected
+        return self.expected_before if piece is self.last else frozenset()
+
 
 def explain(stumble: Stumble) -> Diagnostic:
     """What is wrong, in one or two sentences, at the piece to change."""
@@ -119,22 +125,27 @@ def _wrong_word_form(stumble: Stumble) -> Diagnostic | None:
     if "CODE" in stumble.expected:
         message = "Kode aturan terdiri atas satu huruf besar dan dua angka, misalnya S02."
         return Diagnostic("kode-salah-bentuk", message, found.at)
-    word = f"{stumble.last.text}{found.text}" if stumble.last.at.end == found.at.start else found.text
-    message = f"Nama ditulis dengan huruf kecil dan tanda hubung: “{word.lower().replace('_', '-')}”."
-    return Diagnostic("nama-salah-bentuk", message, found.at)
+    start = stumble.last.at if stumble.last.at.end == found.at.start else found.at
+    at = replace(start, end_column=found.at.end_column, end=found.at.end)
+    better = stumble.source[at.start : at.end].lower().replace("_", "-")
+    if not stumble.expected & {"NAME", "KEY", better} and start is found.at:
+        return None
+    message = f"Nama dan kata kunci ditulis dengan huruf kecil dan tanda hubung: “{better}”."
+    return Diagnostic("nama-salah-bentuk", message, at)
 
 
 def _unknown_character(stumble: Stumble) -> Diagnostic | None:
-    if stumble.found.kind != "":
+    found = stumble.found
+    if found.kind != "" or found.text[0].isalnum():
         return None
-    return Diagnostic("tanda-tak-dikenal", f"Tanda “{stumble.found.text}” tidak dikenal.", stumble.found.at)
+    return Diagnostic("tanda-tak-dikenal", f"Tanda “{found.text}” tidak dikenal.", found.at)
 
 
 # ---- words
 
 _MEANT = {
     "aturan": ("rule", "kaidah"),
-    "bila": ("jika", "apabila", "kalau", "if", "when", "else", "elif", "selain"),
+    "bila": ("jika", "apabila", "kalau", "if", "when", "else", "elif", "selain itu"),
     "dan": ("and", "serta"),
     "atau": ("or",),
     "tidak": ("not", "tak"),
@@ -146,7 +157,11 @@ _MEANT = {
     "memuat": ("berisi", "mengandung", "contains", "menyebut"),
     "diawali": ("dimulai", "berawal"),
     "diakhiri": ("berakhir", "ditutup"),
-    "termasuk": ("salah", "in", "salah-satu"),
+    "termasuk": ("salah satu dari", "salah satu", "in"),
+    "lebih dari": ("lebih besar dari", "lebih besar daripada", "melebihi"),
+    "kurang dari": ("lebih kecil dari", "lebih kecil daripada", "di bawah"),
+    "paling banyak": ("tidak lebih dari", "maksimal"),
+    "paling sedikit": ("tidak kurang dari", "minimal"),
     "adalah": ("is", "ialah", "merupakan"),
     "tingkat": ("level", "jenjang"),
     "galat": ("error", "kesalahan"),
@@ -159,11 +174,14 @@ _NEEDLESS = ("maka", "then")
 
 
 def _foreign_word(stumble: Stumble) -> Diagnostic | None:
-    """A word of everyday speech or of programming where the language has another."""
-    for piece, expected in ((stumble.found, stumble.expected), (stumble.last, stumble.expected_before)):
+    """A word of everyday speech or of programming where the language has another; or several words."""
+    for piece in (*stumble.before[-2:], stumble.found):
+        rest = stumble.source[piece.at.start :].lower()
         for keyword, words in _MEANT.items():
-            if piece.text.lower() in words and keyword in expected:
-                return Diagnostic("kata-lain", f"“{piece.text}” ditulis “{keyword}”.", piece.at)
+            written = next((word for word in words if re.match(rf"{word}(?![\w-])", rest)), "")
+            if " " in written or (written and keyword.split()[0] in stumble.expected_at(piece)):
+                message = f"“{written}” ditulis “{keyword}”."
+                return Diagnostic("kata-lain", message, _resized(piece.at, len(written)))
     return None
 
 
@@ -176,8 +194,9 @@ def _needless_word(stumble: Stumble) -> Diagnostic | None:
 
 def _misspelt(stumble: Stumble) -> Diagnostic | None:
     """A name near a keyword that may stand in its place."""
-    for piece, expected in ((stumble.found, stumble.expected), (stumble.last, stumble.expected_before)):
-        near = get_close_matches(piece.text.lower(), sorted(expected & stumble.keywords), n=1, cutoff=0.8)
+    for piece in (stumble.found, stumble.last):
+        keywords = stumble.expected_at(piece) & stumble.keywords
+        near = get_close_matches(piece.text.lower(), sorted(keywords), n=1, cutoff=0.8)
         if piece.kind in ("NAME", "") and near and near[0] != piece.text:
             return Diagnostic("salah-eja", f"“{piece.text}” tidak dikenal di sini. Maksud Anda “{near[0]}”?", piece.at)
     return None
