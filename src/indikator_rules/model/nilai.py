@@ -32,7 +32,7 @@ class Nilai:
     """What one written value means.
 
     `angka` is the number, the bound, the quotient of a ratio, the day number of a full date, or the score behind a
-    grade; `bawah` and `atas` are the ends of a range. `satuan` is the unit found inside the text. `urutan` ranks a
+    grade; None when the text does not make one number. `bawah` and `atas` are the ends of a range. `satuan` is the unit found inside the text. `urutan` ranks a
     grade on the ordinal scale `skala`, 1 being the worst. `gaya` is how decimals are written; "ambigu" has no `angka`.
     """
 
@@ -203,17 +203,21 @@ def _read_tanggal(teks: str, _gaya: GayaDesimal | None) -> Nilai | None:
 
 
 def _read_predikat(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
+    """A grade; a grade with the score or the remark behind it, "B (65)", "65 / B"; or several grades to choose from."""
     if (grade := _grade(teks)) is not None:
         return grade
-    if (parts := re.fullmatch(r"([^()]+)\(([^()]+)\)", teks)) is not None:
-        outside, inside = parts[1].strip(), parts[2].strip()
-        for name, score in ((outside, inside), (inside, outside)):
-            if re.fullmatch(NUMBER, score) and (grade := _grade(name)) is not None:
-                angka, style = read_number(score, gaya)
-                return replace(grade, angka=angka, gaya=style)
-        return None if re.search(r"\d", inside) else _grade(outside)
-    either = [_grade(part.strip()) for part in re.split("[/-]", teks)]
-    return Nilai("predikat", teks) if len(either) > 1 and None not in either else None
+    parts = [part.strip() for part in re.split(r"[()/]", teks) if part.strip()]
+    grades = [_grade(part) for part in parts]
+    found = next((grade for grade in grades if grade is not None), None)
+    scores = [part for part in parts if re.fullmatch(NUMBER, part)]
+    if found is None or len(parts) != 2:
+        return None
+    if scores:
+        angka, style = read_number(scores[0], gaya)
+        return replace(found, angka=angka, gaya=style)
+    if None not in grades and "/" in teks:
+        return Nilai("predikat", teks)
+    return grades[0] if "(" in teks and not re.search(r"\d", parts[1]) else None
 
 
 def _grade(teks: str) -> Nilai | None:
@@ -259,11 +263,13 @@ def _range_pattern() -> re.Pattern[str]:
 
 
 def _read_bilangan(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
+    if teks.casefold() in _words("nol"):
+        return Nilai("angka", teks, 0.0, gaya="bulat")
     money, body = _split_currency(teks)
-    parts = _NUMBER_WITH_UNIT.fullmatch(body)
-    if parts is None:
+    parts = _NUMBER_WITH_UNIT.fullmatch(re.sub(r",-+$", "", body))
+    if parts is None or _NUMBERING.match(teks):
         return None
-    factor, rest = _split_multiple(parts["sisa"])
+    factor, rest = _split_multiple(parts["sisa"], "kelipatan" if money is None else "kelipatan-uang")
     unit = _unit_behind(rest)
     if unit is None:
         return None
@@ -278,36 +284,43 @@ _NUMBER_WITH_UNIT = re.compile(rf"\(?(?:(?P<kali>\d+)\s*[x×]\s*(?=\d))?(?P<angk
 
 
 def _read_several(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
-    """Several numbers with units of their own: parts of one duration, or values that do not make one number."""
-    parts = [part for part in _joint().split(teks) if part]
-    values = [_read_bilangan(part, gaya) for part in parts]
-    if len(parts) < 2 or None in values:
+    """Several numbers with units of their own, as the parts of one duration: "3 hari 5 jam"."""
+    values = [_read_bilangan(part, gaya) for part in _joint().split(teks) if part]
+    parts = [value for value in values if value is not None and value.jenis == "durasi" and value.angka is not None]
+    if len(values) < 2 or len(parts) < len(values):
         return None
-    first = values[0]
-    if first is None or any(value is None or value.jenis != "durasi" or value.angka is None for value in values):
-        return Nilai("angka", teks)
-    total = sum((value.angka or 0) * _size(value) for value in values if value is not None)
-    return replace(first, angka=total / _size(first))
+    return replace(parts[0], angka=sum((part.angka or 0) * _size(part) for part in parts) / _size(parts[0]))
 
 
 @cache
 def _joint() -> re.Pattern[str]:
-    """What parts two numbers with units: a sign, a joining word, or the blank before the second number."""
-    return re.compile(rf"\s*[;/&+]\s*|,\s+|\s+(?:{_either(_words('gabung'))})\s+|(?<=[^\W\d])\s+(?=\d)", re.IGNORECASE)
+    """What parts two numbers with units: a joining word, or the blank before the second number."""
+    return re.compile(rf"\s+(?:{_either(_words('gabung'))})\s+|(?<=[^\W\d])\s+(?=\d)", re.IGNORECASE)
 
 
-_READERS = (_read_tanggal, _read_predikat, _read_rasio, _read_rentang, _read_bilangan, _read_several)
+def _read_mention(teks: str, _gaya: GayaDesimal | None) -> Nilai | None:
+    """A text that mentions a grade or a number which is not to be reduced to one value: "1 dokumen dan 2 laporan"."""
+    for word in re.findall(r"\b[A-Z]{2,}\b", teks):
+        if (grade := _grade(word)) is not None:
+            return grade
+    return Nilai("angka", teks) if re.search(r"\d", _NUMBERING.sub("", teks)) else None
+
+
+_NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s+")
+
+
+_READERS = (_read_tanggal, _read_predikat, _read_rasio, _read_rentang, _read_bilangan, _read_several, _read_mention)
 
 
 # ---- units inside a value
 
 
 def _split_currency(teks: str) -> tuple[str | None, str]:
-    """The currency that opens `teks`, and the rest without the ",-" of old money notation."""
+    """The currency that opens `teks`, and the rest."""
     opening = _currency().match(teks)
     if opening is None:
         return None, teks
-    return opening[1], re.sub(r",-+$", "", teks[opening.end() :])
+    return opening[1], teks[opening.end() :]
 
 
 @cache
@@ -315,10 +328,10 @@ def _currency() -> re.Pattern[str]:
     return re.compile(rf"({_either(_words('uang'))})(?![^\W\d])\.?\s*", re.IGNORECASE)
 
 
-def _split_multiple(teks: str) -> tuple[float, str]:
+def _split_multiple(teks: str, table: str) -> tuple[float, str]:
     """The factor of a word such as million that opens `teks` (1 without one), and the rest."""
     first, _, rest = teks.partition(" ")
-    factor = bundled_istilah("penanda-bilangan").nilai["kelipatan"].get(first.casefold().rstrip("."))
+    factor = bundled_istilah("penanda-bilangan").nilai[table].get(first.casefold().rstrip("."))
     return (1.0, teks) if factor is None else (float(factor), rest)
 
 
@@ -333,13 +346,14 @@ def _unit_behind(rest: str) -> str | None:
     if find_satuan(rest) is not None:
         return rest
     plain = _REMARK.sub("", rest)
-    if plain.startswith("%"):
-        return "%"
-    return plain if not plain or find_satuan(plain) is not None or _looks_like_unit(plain) else None
-
-
-def _looks_like_unit(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_UNIT and text[0].isalpha() and not any(sign.isdigit() for sign in text)
+    if not plain or find_satuan(plain) is not None:
+        return plain
+    if any(sign.isdigit() for sign in plain):
+        return None
+    first = "%" if plain.startswith("%") else plain.split()[0]
+    if dimensi(first) == "persen":
+        return first
+    return plain if len(plain.split()) <= _LONGEST_UNIT and plain[0].isalpha() else None
 
 
 def _with_satuan(nilai: Nilai, satuan: str | None) -> Nilai:

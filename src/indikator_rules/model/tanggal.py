@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from indikator_rules.istilah import bundled_istilah
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SHAPES = (
     re.compile(r"(?P<hari>\d{1,2})\s*[-/. ]\s*(?P<bulan>[^\W\d]+|\d{1,2})\.?\s*[-/. ]\s*(?P<tahun>\d{4})"),
@@ -36,7 +40,8 @@ def day_number(teks: str) -> float | None:
 
 
 def _readings(teks: str) -> list[dict[str, str]]:
-    return [found.groupdict() for shape in _SHAPES if (found := shape.fullmatch(teks)) is not None]
+    plain = _year_word().sub("", teks)
+    return [found.groupdict() for shape in _SHAPES if (found := shape.fullmatch(plain)) is not None]
 
 
 def _ordinal(year: int, month: int, day: int) -> float | None:
@@ -54,10 +59,18 @@ def _month(teks: str) -> int | None:
 
 
 @cache
+def _year_word() -> re.Pattern[str]:
+    """The word for "year" between a month and its year."""
+    return re.compile(rf"(?<=\s)(?:{_either(bundled_istilah('nama-bulan').entri)})\s+(?=\d{{4}}$)", re.IGNORECASE)
+
+
+@cache
 def _period() -> re.Pattern[str]:
-    """The pattern of a part of a year by number: a quarter, a half, a week of a month."""
-    words = "|".join(map(re.escape, bundled_istilah("nama-bulan").persis))
-    months = "|".join(map(re.escape, bundled_istilah("nama-bulan").nilai))
-    return re.compile(
-        rf"(?:{words})[ .-]*(?:ke[ -]?)?(?:\d{{1,2}}|[ivx]{{1,4}})(?: (?:{months}))?(?:[ /-]+\d{{4}})?", re.IGNORECASE
-    )
+    """The pattern of a part of a year by number, such as a quarter or a week of a month, or of a year by its word."""
+    words, months = _either(bundled_istilah("nama-bulan").persis), _either(bundled_istilah("nama-bulan").nilai)
+    part = rf"(?:{words})[ .-]*(?:ke[ -]?)?(?:\d{{1,2}}|[ivx]{{1,4}})(?: (?:{months}))?(?:[ /-]+\d{{4}})?"
+    return re.compile(rf"{part}|(?:{_either(bundled_istilah('nama-bulan').entri)})\s+\d{{4}}", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
