@@ -1,5 +1,6 @@
 """Real layouts of performance tables, each with the reading that a person would write down first."""
 
+import docx
 from readings import cascade, codes, lines, nodes
 
 from indikator_rules.importers import read_file
@@ -122,8 +123,8 @@ def test_renstra_with_yearly_targets_and_indicators_of_two_levels(xlsx):
             "Tahun",
             {"2025": "71,5", "2026": "71,8", "2027": "72"},
         ),
-        (None, "Menurunnya stunting", "Prevalensi stunting", "%", {"2025": "20", "2026": "18", "2027": "15"}),
-        (None, "Menurunnya stunting", "Cakupan ASI eksklusif", "%", {"2025": "65", "2026": "70", "2027": "75"}),
+        ("strategis", "Menurunnya stunting", "Prevalensi stunting", "%", {"2025": "20", "2026": "18", "2027": "15"}),
+        ("strategis", "Menurunnya stunting", "Cakupan ASI eksklusif", "%", {"2025": "65", "2026": "70", "2027": "75"}),
     ]
     (reading,) = read_file(path)
     stunting = nodes(reading)["simpul[0].anak[0]"].indikator[0]
@@ -253,7 +254,7 @@ def test_column_names_of_a_database_export(comma):
     )
     assert lines(path) == [
         (
-            None,
+            "strategis",
             "Meningkatnya ekspor",
             "Nilai ekspor",
             "USD",
@@ -622,7 +623,7 @@ def test_targets_by_the_years_of_a_plan(xlsx):
     )
     assert lines(path) == [
         (
-            None,
+            "strategis",
             "Meningkatnya status desa",
             "Indeks Desa Membangun (indeks)",
             "indeks",
@@ -725,3 +726,62 @@ def test_a_cascade_by_eselon_columns(xlsx):
         ("program", "Cepatnya penanganan", "Waktu tanggap"),
         ("program", "Luasnya pengawasan", "Titik kamera"),
     ]
+
+
+def test_the_matrix_of_programmes_and_funding_of_a_renstra(xlsx):
+    path = xlsx(
+        [
+            ["Tabel T-C.28", *[None] * 10],
+            ["Tujuan", "Sasaran", "Kode", "Program dan Kegiatan",
+             "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan", "Data Capaian pada Tahun Awal",
+             "Target Kinerja dan Pendanaan", None, None, None, "Kondisi Kinerja pada akhir periode Renstra", None],
+            [None, None, None, None, None, None, "2026", None, "2027", None, None, None],
+            [None, None, None, None, None, None, "Target", "Rp", "Target", "Rp", "Target", "Rp"],
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)"],
+            ["Terwujudnya warga sehat", None, None, None, "Umur Harapan Hidup", 71, 72, None, 73, None, 73, None],
+            [None, "Menurunnya kematian ibu", None, None, "Angka kematian ibu", 120, 110, None, 100, None, 100, None],
+            [None, None, "1.02.02", "Program Upaya Kesehatan", "Capaian SPM", 80, 90, 500, 100, 600, 100, 1100],
+            [None, None, "1.02.02.2.01", "Penyediaan Fasilitas", "Fasilitas tersedia", 3, 4, 500, 5, 600, 9, 1100],
+        ],
+        merges=["A2:A4", "B2:B4", "C2:C4", "D2:D4", "E2:E4", "F2:F4", "G2:J2", "G3:H3", "I3:J3", "K2:L3"],
+    )  # fmt: skip
+    assert lines(path) == [
+        ("tujuan", "Terwujudnya warga sehat", "Umur Harapan Hidup", None, {"2026": "72", "2027": "73"}),
+        ("strategis", "Menurunnya kematian ibu", "Angka kematian ibu", None, {"2026": "110", "2027": "100"}),
+        ("program", "Program Upaya Kesehatan", "Capaian SPM", None, {"2026": "90", "2027": "100"}),
+        ("kegiatan", "Penyediaan Fasilitas", "Fasilitas tersedia", None, {"2026": "4", "2027": "5"}),
+    ]
+    (reading,) = read_file(path)
+    assert [node.indikator[0].kondisi_akhir for node in nodes(reading).values()] == ["73", "100", "100", "9"]
+    assert cascade(path)[-1] == "      kegiatan: Penyediaan Fasilitas"
+
+
+def test_halves_of_a_year_and_headings_in_spaced_letters(xlsx):
+    path = xlsx(
+        [
+            ["S A S A R A N", "INDIKATOR KINERJA UTAMA\n(2)", "T A R G E T   2026", None],
+            [None, None, "Semester I", "Semester II"],
+            ["Meningkatnya ekspor", "Nilai ekspor", "40", "90"],
+        ],
+        merges=["A1:A2", "B1:B2", "C1:D1"],
+    )
+    assert lines(path) == [(None, "Meningkatnya ekspor", "Nilai ekspor", None, {"2026-SM1": "40", "2026-SM2": "90"})]
+
+
+def test_a_second_target_column_is_told(comma):
+    path = comma(
+        [["Sasaran", "Indikator", "Target", "Target Revisi"], ["Meningkatnya ekspor", "Nilai ekspor", "40", "50"]]
+    )
+    assert lines(path)[0][-1] == "40"
+    assert codes(path) == ["B04"]
+
+
+def test_a_table_inside_a_table_cell(tmp_path):
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    inner = cell.add_table(2, 3)
+    for at, row in enumerate((["Sasaran", "Indikator", "Target"], ["Meningkatnya mutu", "Nilai mutu", "3"])):
+        for column, text in enumerate(row):
+            inner.cell(at, column).text = text
+    document.save(tmp_path / "a.docx")
+    assert lines(tmp_path / "a.docx") == [(None, "Meningkatnya mutu", "Nilai mutu", None, "3")]

@@ -15,6 +15,7 @@ _CLOSE_ENOUGH = 0.83
 _SHORTEST_FOR_SLIPS = 5
 _LONGEST_FOR_SLIPS = 45
 _MOST_SLIPS = 3
+_LEAST_SPACED = 2
 _LONGEST_OPENING = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED_YEARS = re.compile(r"\bke(?:\s+\d)?$")
@@ -35,7 +36,7 @@ class Column:
 
     `role` is "pernyataan", "nama" or another field of Sasaran or Indikator, "kode-indikator", "instansi", "id",
     "anggaran", "diabaikan" (known, not read), or "" when the heading says nothing. `levels` are those it names:
-    one, or several for a column that mixes them. `period` is "2026", "TW1", "03" or "2026-TW1".
+    one, or several for a column that mixes them. `period` is "2026", "TW1", "SM1", "03" or "2026-TW1".
     """
 
     role: str
@@ -104,7 +105,7 @@ def _decide(found: list[_Heading], *, has_period: bool) -> tuple[str, tuple[Ting
         return ("target" if has_period else ""), ()
     last = named[-1]
     group = next((heading.role for heading in reversed(named[:-1]) if heading.role in VALUES | {"anggaran"}), None)
-    if group is not None and last.role not in _LEAVES:
+    if group is not None and (last.role not in _LEAVES or last.role == "target"):
         return group, ()
     if last.role == "kode" and any(_measures(heading.role) for heading in named[:-1]):
         return "kode-indikator", ()
@@ -131,6 +132,13 @@ def _read_heading(text: str) -> _Heading:
         return _Heading("pernyataan", mixed, year, part)
     role = _role_by_part(rest)
     return _with_levels("nama" if _measures(role) else role, year, part)
+
+
+def _unspaced(folded: str) -> str:
+    """`folded` with single spaces; a heading in spaced letters as a word: "t a r g e t" -> "target"."""
+    words = folded.split()
+    spaced = len(words) > _LEAST_SPACED and all(len(word) == 1 for word in words)
+    return ("" if spaced else " ").join(words)
 
 
 def _with_levels(role: str, year: str | None, part: str | None) -> _Heading:
@@ -188,21 +196,24 @@ def _mixed_levels(text: str) -> tuple[Tingkat, ...]:
 
 
 def _take_period(folded: str) -> tuple[str, str | None, str | None]:
-    """`folded` without its period, the year, and the quarter or month ("TW2", "03")."""
+    """`folded` without its period, the year, and the quarter, half or month ("TW2", "SM1", "03")."""
     years = _YEAR.findall(folded)
     year = years[0] if len(years) == 1 else None
     rest = _YEAR.sub(" ", folded) if years else folded
     quarter = _quarter_pattern().search(rest)
     if quarter:
         return _without(rest, quarter), year, f"TW{_ROMAN[quarter[1]]}"
-    month = _month_pattern().search(rest)
-    if month:
-        return _without(rest, month), year, f"{_months()[month[1]]:02d}"
-    return " ".join(rest.split()), year, None
+    half = _half_pattern().search(rest)
+    if half:
+        return _without(rest, half), year, f"SM{_ROMAN[half[1]]}"
+    months = list(_month_pattern().finditer(rest))
+    if len(months) == 1:
+        return _without(rest, months[0]), year, f"{_months()[months[0][1]]:02d}"
+    return _unspaced(rest), year, None
 
 
 def _without(text: str, found: re.Match[str]) -> str:
-    return " ".join((text[: found.start()] + " " + text[found.end() :]).split())
+    return _unspaced(text[: found.start()] + " " + text[found.end() :])
 
 
 def _bare_quarter(headings: tuple[str, ...]) -> str | None:
@@ -246,6 +257,11 @@ def _months() -> dict[str, int]:
 @cache
 def _quarter_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_periods()['triwulan'])})\s*(iv|iii|ii|i|[1-4])\b")
+
+
+@cache
+def _half_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_periods()['semester'])})\s*(ii|i|[12])\b")
 
 
 @cache

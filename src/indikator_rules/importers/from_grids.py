@@ -10,7 +10,7 @@ from indikator_rules.errors import DocumentError
 from indikator_rules.importers.columns import fold
 from indikator_rules.importers.rows import to_readings
 from indikator_rules.importers.shape import shape_of
-from indikator_rules.importers.table_rows import skipped, table_rows, unread_columns
+from indikator_rules.importers.table_rows import inferred_levels, skipped, table_rows, unread_columns
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.istilah import bundled_istilah
 
@@ -88,7 +88,7 @@ def _kinds() -> tuple[tuple[str, str], ...]:
 def _rows(tables: Sequence[Table], shapes: Sequence[Shape], notes: list[Note]) -> Iterator[Row]:
     for number, (table, shape) in enumerate(zip(tables, shapes, strict=True), start=1):
         if table.measures:
-            notes.extend(unread_columns(table, shape))
+            notes.extend((*unread_columns(table, shape), *inferred_levels(table, shape)))
             yield from table_rows(table, shape, number, notes)
         else:
             notes.append(skipped(table))

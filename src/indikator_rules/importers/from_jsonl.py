@@ -12,7 +12,7 @@ from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.records import indicator_values, node_values, statement_values
 from indikator_rules.importers.rows import Row, Statement, to_readings
 from indikator_rules.importers.shape import shape_of
-from indikator_rules.importers.text import decode
+from indikator_rules.importers.text import UTF_16, decode, read_text
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
@@ -55,15 +55,24 @@ def _unknown_keys(path: Path, keys: Iterable[tuple[str, ...]]) -> Iterator[Note]
 
 def _lines(path: Path, notes: list[Note]) -> Iterator[tuple[int, Any]]:
     decoder = json.JSONDecoder()
+    for number, line in enumerate(_raw_lines(path), start=1):
+        text = line.strip()
+        if not text:
+            continue
+        try:
+            yield number, decoder.decode(text)
+        except (json.JSONDecodeError, RecursionError):
+            notes.append(_unreadable(path, number, text))
+
+
+def _raw_lines(path: Path) -> Iterator[str]:
     with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            text = decode(line).strip()
-            if not text:
-                continue
-            try:
-                yield number, decoder.decode(text)
-            except (json.JSONDecodeError, RecursionError):
-                notes.append(_unreadable(path, number, text))
+        if file.read(2) in UTF_16:
+            yield from read_text(path).splitlines()
+            return
+        file.seek(0)
+        for line in file:
+            yield decode(line)
 
 
 def _unreadable(path: Path, number: int, text: str) -> Note:

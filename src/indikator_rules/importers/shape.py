@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from indikator_rules.model.dokumen import Indikator, Sasaran
+from indikator_rules.model.tingkat import Tingkat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from indikator_rules.importers.columns import Column
-    from indikator_rules.model.tingkat import Tingkat
 
 _OF_NODE = frozenset(Sasaran.model_fields) - {"id", "kode", "pernyataan", "indikator", "anak", "tingkat"}
 _OF_INDICATOR = frozenset(Indikator.model_fields) - {"kode", "nama", "target_asli"}
 _BY_PERIOD = frozenset({"target", "realisasi"})
 _SELF_CONTAINED = frozenset({"instansi", "tingkat"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PARTS_OF_YEAR = ("TW", "0", "10", "11", "12")
+_PARTS_OF_YEAR = ("TW", "SM", "0", "10", "11", "12")
 _NO_PERIOD = "tahunan"
 """Stands for the year in a column beside quarters or months when no year is known."""
 _FIELD_NAMES = {"nama": "nama", "kode-indikator": "kode"}
@@ -126,9 +126,16 @@ def _statements(columns: Sequence[Column], last_measure: int) -> list[StatementC
     before = [at for at in found if at < last_measure] or found[:1]
     codes = [at for at, column in enumerate(columns) if column.role == "kode"]
     return [
-        StatementColumn(at, columns[at].levels, _code_of(at, codes, before), outline=len(columns[at].levels) > 1)
+        StatementColumn(at, _levels(columns, at, before), _code_of(at, codes, before), len(columns[at].levels) > 1)
         for at in before
     ]
+
+
+def _levels(columns: Sequence[Column], at: int, statements: Sequence[int]) -> tuple[Tingkat, ...]:
+    """The levels that the heading names; statements right behind those of a tujuan are its sasaran strategis."""
+    before = max((other for other in statements if other < at), default=None)
+    behind_tujuan = before is not None and columns[before].levels == (Tingkat.TUJUAN,)
+    return columns[at].levels or ((Tingkat.STRATEGIS,) if behind_tujuan else ())
 
 
 def _code_of(statement: int, codes: Sequence[int], statements: Sequence[int]) -> tuple[int, ...]:

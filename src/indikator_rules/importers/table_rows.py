@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import fold, read_column, read_level
+from indikator_rules.importers.columns import VALUES, fold, read_column, read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.outline import URUSAN, outline_levels
 from indikator_rules.importers.records import (
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _Position = tuple[int, int]
 """How far in a statement stands: the order of its column, and its level where a column mixes levels."""
+_READ_ONCE = VALUES | {"pernyataan", "satuan", "definisi", "formula", "tahun"}
+"""The roles of which a table may have more columns than one document can take."""
 _UNIT_IN_NAME = "Satuan dalam kurung di akhir nama indikator dibaca sebagai satuan."
 _ANNOUNCED = -1
 """The column order of statements that a line of their own announces, outside of all columns."""
@@ -84,17 +86,31 @@ def skipped(table: Table) -> Note:
     return Note("B01", f"Tabel “{shown}” dilewati karena tidak memuat kolom indikator.", place)
 
 
+def inferred_levels(table: Table, shape: Shape) -> Iterator[Note]:
+    """A note for every column of statements whose level its neighbours tell, not its own heading."""
+    for column in shape.statements:
+        if column.levels and not table.columns[column.at].levels:
+            heading, place = " ".join(table.headings[column.at]), table.heading_cells[column.at].place
+            level = column.levels[0]
+            yield Note("B02", f"Kolom “{heading}” di sebelah kolom tujuan dibaca sebagai tingkat {level}.", place)
+
+
 def unread_columns(table: Table, shape: Shape) -> Iterator[Note]:
     """A note for every column that has something beneath its heading and is not read."""
-    statements = {column.at for column in shape.statements}
+    read = {column.at for column in shape.statements}
+    read |= {value.at for measure in shape.measures for value in measure.values}
     for at, (column, texts) in enumerate(zip(table.columns, table.headings, strict=True)):
         if not texts or not any(at < len(row) and row[at].own for row in table.rows):
             continue
         heading, place = " ".join(" / ".join(texts).split()), table.heading_cells[at].place
         if not column.role:
             yield Note("B04", f"Kolom “{heading}” tidak dikenal dan tidak dibaca.", place)
-        elif column.role == "tahun" or (column.role == "pernyataan" and at not in statements):
-            yield Note("B04", f"Kolom “{heading}” dikenal, tetapi tidak dibaca sebagai sasaran atau indikator.", place)
+        elif at not in read and column.role in _READ_ONCE:
+            yield Note(
+                "B04",
+                f"Kolom “{heading}” tidak dibaca; isinya sudah ada di kolom lain atau bukan milik sasaran.",
+                place,
+            )
 
 
 def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:

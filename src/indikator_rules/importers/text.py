@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""The first two bytes of files in UTF-16."""
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", **dict.fromkeys(UTF_16, "utf-16")}
 
 
 def read_text(path: Path) -> str:
