@@ -2,12 +2,14 @@
 
 import json
 
+import jsonschema
 import openpyxl
 import pytest
 
 from indikator_rules.bundled import bundled
 from indikator_rules.cli import run
 from indikator_rules.cli.screen import shown_in
+from indikator_rules.reporters.schema import schema
 
 FAULTY = """\
 instansi: Dinas Contoh
@@ -101,6 +103,11 @@ def test_json_and_lines_hold_the_same_findings(capsys, faulty):
     *lines, last = said(capsys, "periksa", faulty, "--format", "jsonl")[1].splitlines()
     assert list(map(json.loads, lines)) == whole["findings"]
     assert json.loads(last) == {"summary": whole["summary"]}
+
+
+def test_what_programs_get_fits_the_published_schemas(capsys, faulty):
+    for command, nama in (("periksa", "laporan"), ("impor", "dokumen")):
+        jsonschema.validate(json.loads(said(capsys, command, faulty, "--format", "json")[1]), schema(nama))
 
 
 def test_a_report_goes_to_the_file_that_is_asked_for(capsys, faulty, tmp_path):

@@ -32,9 +32,9 @@ class Nilai:
     """What one written value means.
 
     `angka` is the number, the bound, the quotient of a ratio, the day number of a full date, or the score behind a
-    grade; None when the text does not make one number. `bawah` and `atas` are the ends of a range. `satuan` is the unit
-    found inside the text. `urutan` ranks a grade on the ordinal scale `skala`, 1 being the worst. `gaya` is how decimals
-    are written; "ambigu" has no `angka`.
+    grade; None when the text does not make one number. `bawah` and `atas` are the ends of a range. `satuan` is the
+    unit found inside the text. `urutan` ranks a grade on the ordinal scale `skala`, 1 being the worst. `gaya` is how
+    decimals are written; "ambigu" has no `angka`.
     """
 
     jenis: JenisNilai

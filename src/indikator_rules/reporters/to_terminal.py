@@ -143,10 +143,7 @@ def _finding(finding: Finding, file: str, said: set[tuple[str, str]]) -> Rendera
     heading = Text.assemble(
         (finding.severity.label.upper(), _STYLES[finding.severity]), f"  {finding.code} {finding.name}"
     )
-    if where := _where(finding.places, file):
-        heading.append(f"  {where}", "dim")
-    body = _table(_details(finding, said))
-    return Group(heading, _quoting(finding.message), body)
+    return Group(heading, _quoting(finding.message), _table(_details(finding, file, said)))
 
 
 def _table(rows: Iterable[tuple[str, Text]]) -> Table:
@@ -159,16 +156,23 @@ def _table(rows: Iterable[tuple[str, Text]]) -> Table:
     return table
 
 
-def _details(finding: Finding, said: set[tuple[str, str]]) -> Iterator[tuple[str, Text]]:
+def _details(finding: Finding, file: str, said: set[tuple[str, str]]) -> Iterator[tuple[str, Text]]:
     """The labelled lines under a message. What a rule says in the same words each time is told once in a report."""
     if finding.text and finding.text not in (finding.statement, finding.indicator):
         yield "Tertulis", _marked(finding)
-    for label, words in (("Mengapa", finding.reason), ("Saran", finding.suggestion), ("Dasar", finding.basis)):
-        if words and (finding.code, words) not in said:
-            said.add((finding.code, words))
-            yield label, _quoting(words)
+    if where := _where(finding.places, file):
+        yield "Letak", Text(where)
+    yield from _once("Mengapa", finding.reason, finding.code, said)
+    yield from _once("Saran", finding.suggestion, finding.code, said)
     if finding.repair:
-        yield "Usulan", Text(f"“{_clean(finding.repair)}”", style="green")
+        yield "Usulan", _quoting(f"“{finding.repair}”")
+    yield from _once("Dasar", finding.basis, finding.code, said)
+
+
+def _once(label: str, words: str, code: str, said: set[tuple[str, str]]) -> Iterator[tuple[str, Text]]:
+    if words and (code, words) not in said:
+        said.add((code, words))
+        yield label, _quoting(words)
 
 
 def _marked(finding: Finding) -> Text:
