@@ -110,6 +110,7 @@ Mask = Callable[[Potongan], frozenset[int]]
 
 
 def opens_with(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potongan | None:
+    """The words at the beginning of a stretch that one of the matchers finds."""
     if p.awal >= p.akhir:
         return None
     ends = [end for matcher in matchers if (end := matcher.at(p.teks, p.awal)) is not None and end <= p.akhir]
@@ -119,6 +120,7 @@ def opens_with(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potong
 
 
 def ends_with(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potongan | None:
+    """The words at the end of a stretch, closing signs aside, that one of the matchers finds."""
     akhir = p.akhir
     while akhir > p.awal and p.teks.kata[akhir - 1].bentuk.kelas == "tanda":
         akhir -= 1
@@ -134,6 +136,7 @@ def ends_with(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potonga
 
 
 def holds_words(p: Potongan, matchers: tuple[Matcher, ...], mask: Mask) -> Potongan | None:
+    """The first words of a stretch that one of the matchers finds."""
     if all(next(found(matcher, p, frozenset()), None) is None for matcher in matchers):
         return None
     masked = mask(p)
@@ -147,7 +150,9 @@ PLACES = {"diawali": opens_with, "diakhiri": ends_with, "memuat": holds_words}
 def covers(matcher: Matcher, p: Potongan) -> bool:
     """Whether a whole text is one entry; signs at its end do not count."""
     end = matcher.at(p.teks, p.awal) if p.awal < p.akhir else None
-    return end is not None and end <= p.akhir and all(p.teks.kata[k].bentuk.kelas == "tanda" for k in range(end, p.akhir))
+    if end is None or end > p.akhir:
+        return False
+    return all(kata.bentuk.kelas == "tanda" for kata in p.teks.kata[end : p.akhir])
 
 
 # ---- patterns
@@ -256,7 +261,7 @@ class _Program:
 
 @dataclass(frozen=True, slots=True)
 class Automaton:
-    """A compiled pattern. `keys` and `first` are those of a `Matcher`; an `anchored` one matches only at the first word."""
+    """A compiled pattern. `keys` and `first` are those of a `Matcher`; an `anchored` one matches only at the start."""
 
     steps: tuple[_Step, ...]
     start: int
@@ -366,51 +371,51 @@ _NO_WORD: frozenset[str] = frozenset()
 
 class _Thread(NamedTuple):
     step: int
+    until: int
+    """The word at which it goes on: several words may match at once."""
     awal: int
     captures: _Captures
 
 
 @dataclass(slots=True)
 class _Search:
-    """One search: the threads that wait, by the word they wait for. `first` is where the whole text begins."""
+    """One search. `waiting` are the threads for later words, the preferred first; `first` is where the text begins."""
 
     automaton: Automaton
     potongan: Potongan
     masked: frozenset[int]
     first: int
-    waiting: dict[int, list[_Thread]] = field(default_factory=dict)
+    waiting: list[_Thread] = field(default_factory=list)
 
     def run(self) -> Match | None:
-        """Advances all threads word by word; one that began earlier, or that was preferred, goes first."""
+        """Advances all threads word by word. A complete one ends those behind it; those before it may still do better."""
         best: _Thread | None = None
-        best_end = self.potongan.awal
         for i in range(self.potongan.awal, self.potongan.akhir + 1):
-            if best is not None and not self.waiting:
-                break
-            threads = self.waiting.pop(i, [])
+            threads, self.waiting = self.waiting, []
             if best is None and self.may_start(i):
-                threads.append(_Thread(self.automaton.start, i, ()))
+                threads.append(_Thread(self.automaton.start, i, i, ()))
+            elif best is not None and not threads:
+                break
             seen: set[int] = set()
             for thread in threads:
-                if best is not None and thread.awal > best.awal:
-                    break
-                accepted = self.advance(thread, i, seen)
-                if accepted is not None:
-                    best, best_end = accepted, i
+                if thread.until > i:
+                    self.waiting.append(thread)
+                elif (complete := self.advance(thread, seen)) is not None:
+                    best = complete
                     break
         if best is None:
             return None
-        return Match(best.awal, best_end, {name: (start, end) for name, start, end in best.captures})
+        return Match(best.awal, best.until, {name: (start, end) for name, start, end in best.captures})
 
     def may_start(self, i: int) -> bool:
         if self.automaton.anchored and i != self.first:
             return False
         return i < self.potongan.akhir and self.automaton.may_start(self.potongan.teks, i)
 
-    def advance(self, thread: _Thread, i: int, seen: set[int]) -> _Thread | None:
-        """Follows one thread at word `i` until it must wait for a later word; returns it when the pattern is complete."""
+    def advance(self, thread: _Thread, seen: set[int]) -> _Thread | None:
+        """Follows a thread until it must wait for a later word; gives it back when complete."""
+        i, awal = thread.until, thread.awal
         word = self.potongan.teks.kata[i].bentuk.kunci if i < self.potongan.akhir else _NO_WORD
-        awal = thread.awal
         todo = [(thread.step, thread.captures)]
         while todo:
             step_at, captures = todo.pop()
@@ -422,12 +427,12 @@ class _Search:
                     todo += [(way, captures) for way, keys in ways if keys is None or not keys.isdisjoint(word)]
                 case _Word(matcher, to):
                     if (end := self.end_of(matcher, i)) is not None:
-                        self.waiting.setdefault(end, []).append(_Thread(to, awal, captures))
+                        self.waiting.append(_Thread(to, end, awal, captures))
                 case _Any(to):
                     if i < self.potongan.akhir:
-                        self.waiting.setdefault(i + 1, []).append(_Thread(to, awal, captures))
+                        self.waiting.append(_Thread(to, i + 1, awal, captures))
                 case _Accept():
-                    return _Thread(step_at, awal, captures)
+                    return _Thread(step_at, i, awal, captures)
                 case _Mark(name, opens, to):
                     todo.append((to, (*captures, (name, i, i)) if opens else _closed(captures, name, i)))
                 case _Edge(at_start, to):
