@@ -785,3 +785,45 @@ def test_a_table_inside_a_table_cell(tmp_path):
             inner.cell(at, column).text = text
     document.save(tmp_path / "a.docx")
     assert lines(tmp_path / "a.docx") == [(None, "Meningkatnya mutu", "Nilai mutu", None, "3")]
+
+
+def test_groups_with_a_description_below_them(xlsx):
+    path = xlsx(
+        [
+            ["Sasaran Strategis", None, None, "Indikator Kinerja", None, None, "Program", None],
+            ["Kode", "Uraian", "PD", "Kode", "Uraian", "Target", "Uraian", "Indikator"],
+            ["S1", "Meningkatnya inovasi", "Bappeda", "S1.1", "Indeks inovasi", "60", "Program Riset", "Riset terapan"],
+        ],
+        merges=["A1:C1", "D1:F1", "G1:H1"],
+    )  # fmt: skip
+    assert lines(path) == [
+        ("strategis", "Meningkatnya inovasi", "Indeks inovasi", None, "60"),
+        ("program", "Program Riset", "Riset terapan", None, None),
+    ]
+
+
+def test_what_a_form_says_in_cells_side_by_side(xlsx):
+    path = xlsx(
+        [
+            ["FORMULIR RENCANA STRATEGIS 2025-2029"],
+            ["Perangkat Daerah", ":", "Dinas Koperasi"],
+            ["Sasaran", "Indikator", "Target"],
+            ["Meningkatnya koperasi aktif", "Koperasi aktif", "80 %"],
+        ]
+    )
+    (reading,) = read_file(path)
+    dokumen = reading.dokumen
+    assert (dokumen.instansi, dokumen.jenis_dokumen, dokumen.tahun) == ("Dinas Koperasi", "renstra", "2025-2029")
+
+
+def test_a_title_inside_the_word_table(word):
+    path = word(
+        [
+            ["LAMPIRAN PERJANJIAN KINERJA TAHUN 2026", "<", "<", "<"],
+            ["No", "Sasaran Kegiatan", "Indikator", "Target"],
+            ["1", "Meningkatnya mutu arsip", "Indeks arsip", "80 Indeks"],
+        ]
+    )
+    assert lines(path) == [("kegiatan", "Meningkatnya mutu arsip", "Indeks arsip", "Indeks", "80")]
+    (reading,) = read_file(path)
+    assert reading.dokumen.tahun == "2026"

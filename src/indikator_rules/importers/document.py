@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers.columns import read_level
+from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.model.dokumen import Dokumen, Sasaran
 

@@ -7,11 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers.columns import fold
 from indikator_rules.importers.rows import to_readings
 from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.table_rows import inferred_levels, skipped, table_rows, unread_columns
 from indikator_rules.importers.tables import find_tables
+from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import read_column, read_level
+from indikator_rules.importers.columns import read_column
 from indikator_rules.importers.from_grids import no_indicator
+from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.records import indicator_values, node_values, statement_values
 from indikator_rules.importers.rows import Row, Statement, to_readings

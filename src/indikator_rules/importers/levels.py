@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indikator_rules.importers.columns import opening_level
+from indikator_rules.importers.headings import opening_level
 from indikator_rules.model.tingkat import Tingkat
 
 _NATIONAL_CODE = re.compile(r"[\dxX]{1,4}(?:\.[\dxX]{1,4})+")

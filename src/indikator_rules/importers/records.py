@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import read_level
+from indikator_rules.importers.headings import read_level
 from indikator_rules.model.satuan import satuan_baku
 
 if TYPE_CHECKING:

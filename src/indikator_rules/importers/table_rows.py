@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import VALUES, fold, read_column, read_level
+from indikator_rules.importers.columns import VALUES, Column, read_column
+from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.outline import URUSAN, outline_levels
 from indikator_rules.importers.records import (
@@ -17,6 +18,7 @@ from indikator_rules.importers.records import (
     unit_behind,
 )
 from indikator_rules.importers.rows import Row, Statement
+from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
 
 if TYPE_CHECKING:
@@ -241,12 +243,8 @@ def _is_total(cells: list[Cell], shape: Shape) -> bool:
 
 def _announces(cells: Sequence[Cell], context: _Context) -> bool:
     """Whether the row is a line of its own ("Perangkat Daerah : Dinas Kesehatan"); what it says goes to `context`."""
-    texts = [cell.own.strip() for cell in cells if _has_words(cell.own)]
-    label, colon, said = (texts[0] if len(texts) == 1 else "").partition(":")
-    said = said.strip()
-    if not colon or not said:
-        return False
-    column = read_column((label.strip(" \t0123456789."),))
+    label, said = _labelled([cell.own.strip() for cell in cells if cell.own.strip()])
+    column = read_column((label,)) if said else Column("")
     if column.role in {"instansi", "unit"}:
         context.instansi = context.instansi or said
         return True
@@ -257,3 +255,12 @@ def _announces(cells: Sequence[Cell], context: _Context) -> bool:
         context.open((_ANNOUNCED, level.depth), Statement(values, {"pernyataan": place}))
         return True
     return False
+
+
+def _labelled(texts: list[str]) -> tuple[str, str]:
+    """Label and text of "label : text", in one cell or in cells side by side; two blanks for any other row."""
+    split_after_label = len(texts) > 1 and (texts[0].endswith(":") or texts[1].startswith(":"))
+    if sum(map(_has_words, texts)) != 1 + split_after_label:
+        return "", ""
+    label, _, said = " ".join(texts).partition(":")
+    return label.strip(" \t0123456789."), said.strip()

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.columns import Column, fold, heading_role, is_heading, read_column
+from indikator_rules.importers.columns import Column, read_column
+from indikator_rules.importers.headings import heading_role, is_heading
+from indikator_rules.importers.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,6 +121,8 @@ def _continues_heading(grid: Grid, start: int, row: int) -> bool:
         return True
     if not texts:
         return any(cell.merge == "down" for cell in cells)
+    if _is_heading_row(cells):
+        return True
     if not all(is_heading(text) for text in texts):
         return False
     return (
