@@ -97,9 +97,21 @@ def _entry(text: str) -> Entri:
 
 def matches(entry: Entri, kata: tuple[Kata, ...], i: int) -> bool:
     """Whether each token from `i` on goes by the name that the entry calls it."""
-    return len(kata) - i >= len(entry) and all(word in kata[i + k].bentuk.sebutan for k, word in enumerate(entry))
+    if len(kata) - i < len(entry):
+        return False
+    for word in entry:  # noqa: SIM110 - a loop, because a generator costs more than all it does here
+        if word not in kata[i].bentuk.sebutan:
+            return False
+        i += 1
+    return True
 
 
 def matches_exactly(entry: Entri, kata: tuple[Kata, ...], i: int) -> bool:
     """Whether each token from `i` on is written as in the entry, case aside."""
-    return len(kata) - i >= len(entry) and all(word == kata[i + k].bentuk.rendah for k, word in enumerate(entry))
+    if len(kata) - i < len(entry):
+        return False
+    for word in entry:
+        if word != kata[i].bentuk.rendah:
+            return False
+        i += 1
+    return True

@@ -51,19 +51,34 @@ def entries_at(teks: Teks, i: int) -> Mapping[str, Cocok]:
     bentuk = teks.kata[i].bentuk
     known = _STARTING.get(bentuk.rendah)
     words, phrases = known if known is not None else _remember(bentuk)
-    found = [(calon.daftar, Cocok(len(calon.entri), calon.nilai)) for calon in phrases if _fits(calon, teks, i)]
-    return {**words, **dict(found)} if found else words
+    if not phrases or i + 1 == len(teks.kata):
+        return words
+    following = teks.kata[i + 1].bentuk.sebutan
+    if phrases.keys().isdisjoint(following):
+        return words
+    found = dict(words)
+    for calon in sorted((calon for name in following for calon in phrases.get(name, ())), key=_length):
+        if (matches_exactly if calon.tepat else matches)(calon.entri, teks.kata, i):
+            found[calon.daftar] = Cocok(len(calon.entri), calon.nilai)
+    return found
 
 
-_STARTING: dict[str, tuple[Mapping[str, Cocok], tuple[_Calon, ...]]] = {}
-"""What may start at a form. A plain dictionary because `lru_cache` would have to hash the whole `Bentuk`."""
+_Phrases = dict[str, list[_Calon]]
+_STARTING: dict[str, tuple[Mapping[str, Cocok], _Phrases]] = {}
+"""What may start at a form: entries of one word by list, longer ones by their second word. A plain dictionary because `lru_cache` would have to hash the whole `Bentuk`."""
 
 
-def _remember(bentuk: Bentuk) -> tuple[Mapping[str, Cocok], tuple[_Calon, ...]]:
-    candidates = sorted((calon for nama in _AT_A_PLACE for calon in _starting(nama, bentuk)), key=lambda calon: len(calon.entri))
-    words = {calon.daftar: Cocok(1, calon.nilai) for calon in candidates if len(calon.entri) == 1}
-    _STARTING[bentuk.rendah] = words, tuple(calon for calon in candidates if len(calon.entri) > 1)
-    return _STARTING[bentuk.rendah]
+def _remember(bentuk: Bentuk) -> tuple[Mapping[str, Cocok], _Phrases]:
+    words: dict[str, Cocok] = {}
+    phrases: _Phrases = {}
+    for nama in _AT_A_PLACE:
+        for calon in _starting(nama, bentuk):
+            if len(calon.entri) == 1:
+                words[nama] = Cocok(1, calon.nilai)
+            else:
+                phrases.setdefault(calon.entri[1], []).append(calon)
+    _STARTING[bentuk.rendah] = words, phrases
+    return words, phrases
 
 
 def _starting(nama: str, bentuk: Bentuk) -> Iterator[_Calon]:
@@ -75,5 +90,5 @@ def _starting(nama: str, bentuk: Bentuk) -> Iterator[_Calon]:
         yield _Calon(nama, entri, tepat=True, nilai=daftar.nilai.get(entri))
 
 
-def _fits(calon: _Calon, teks: Teks, i: int) -> bool:
-    return (matches_exactly if calon.tepat else matches)(calon.entri, teks.kata, i)
+def _length(calon: _Calon) -> int:
+    return len(calon.entri)

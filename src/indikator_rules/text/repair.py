@@ -38,7 +38,8 @@ def words(isi: str) -> tuple[Kata, ...]:
         start = chunk.start()
         known, found = chunk_words(chunk[0])
         whole = whole and known
-        kata.extend([Kata(bentuk, start + awal, start + akhir, ejaan) for bentuk, awal, akhir, ejaan in found])
+        for bentuk, awal, akhir, ejaan in found:
+            kata.append(Kata(bentuk, start + awal, start + akhir, ejaan))
     return tuple(kata) if whole else tuple(_rejoined(isi, kata))
 
 
