@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from indikator_rules.examples import Outcome
     from indikator_rules.language import syntax
-    from indikator_rules.ruleset import Rule
+    from indikator_rules.ruleset import Rule, Ruleset
 
 _WIDTH = 100
 
@@ -42,9 +42,13 @@ def cek(folder: Path | None) -> int:
     """The exit code, after the faults of the rule files have been shown: 2 when some rule cannot be used."""
     rules = load_rules(folder)
     show_faults(rules.findings)
-    faulty = sum(finding.severity is Severity.GALAT for finding in rules.findings)
-    write([f"{len(rules.rules)} aturan dapat dipakai; {faulty} kesalahan ditemukan.\n"], None)
-    return 2 if faulty else 0
+    write([f"{len(rules.rules)} aturan dapat dipakai; {_faulty(rules)} kesalahan ditemukan.\n"], None)
+    return 2 if _faulty(rules) else 0
+
+
+def _faulty(rules: Ruleset) -> int:
+    """How many faults keep a rule from being used."""
+    return sum(finding.severity is Severity.GALAT for finding in rules.findings)
 
 
 def uji(folder: Path | None, *, pilih: tuple[str, ...]) -> int:
@@ -56,7 +60,7 @@ def uji(folder: Path | None, *, pilih: tuple[str, ...]) -> int:
     write(map(_complaint, wrong), None)
     tried = {outcome.rule.code for outcome in outcomes}
     write([f"{len(outcomes)} contoh dari {len(tried)} aturan dijalankan; {len(wrong)} tidak sesuai.\n"], None)
-    if rules.findings:
+    if _faulty(rules):
         return 2
     return 1 if wrong else 0
 

@@ -33,7 +33,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     rules = load_rules(folder, profil).select(_codes(pilih), _codes(abaikan))
-    show_faults(rules.findings)
+    show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
