@@ -1,9 +1,9 @@
-"""Rules judged before they run: unknown names, wrong types, gaps in severities, exceptions that can never matter, contradictory examples."""
+"""Rules judged before they run: unknown names, wrong types, gaps in severities, idle exceptions, unlike examples."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.language import syntax
@@ -21,6 +21,7 @@ from indikator_rules.language.types import (
     member,
 )
 from indikator_rules.language.vocabulary import FIELDS, KINDS, VERDICTS, SubjectKind
+from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
 from indikator_rules.model.tingkat import Tingkat
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _yield_to_nobody(rules: list[syntax.RuleNode]) -> Iterator[tuple[syntax.Item
         for code in rule.yields_to:
             if code not in codes:
                 message = f"Aturan {rule.code} mendahulukan {code}, tetapi aturan {code} tidak ada.{meant(code, codes)}"
-                yield rule, Diagnostic("mendahulukan-tak-ada", message, rule.at, warning=True)
+                yield rule, Diagnostic("mendahulukan-tak-ada", message, rule.place("yields_to"), warning=True)
 
 
 def _circular(rules: list[syntax.RuleNode]) -> Iterator[tuple[syntax.Item, Diagnostic]]:
@@ -95,8 +96,9 @@ def _circular(rules: list[syntax.RuleNode]) -> Iterator[tuple[syntax.Item, Diagn
                 reached.add(code)
                 waiting.extend(before.get(code, ()))
         if rule.code in reached:
-            message = f"Aturan {rule.code} mendahulukan dirinya sendiri melalui {', '.join(sorted(reached - {rule.code})) or rule.code}."
-            yield rule, Diagnostic("mendahulukan-melingkar", message, rule.at)
+            through = ", ".join(sorted(reached - {rule.code}))
+            message = f"Aturan {rule.code} mendahulukan dirinya sendiri{through and f' melalui {through}'}."
+            yield rule, Diagnostic("mendahulukan-melingkar", message, rule.place("yields_to"))
 
 
 @dataclass(slots=True)
@@ -124,16 +126,19 @@ class _Checker:
             self.say(
                 "aspek-tak-dikenal",
                 f"Aspek “{rule.aspect}” tidak dikenal.{meant(rule.aspect, ASPECTS)} Aspek yang ada: {', '.join(ASPECTS)}.",
-                rule.at,
+                rule.place("aspect"),
             )
         if rule.principle is not None and rule.principle not in PRINCIPLES:
             known = ", ".join(PRINCIPLES)
             self.say(
                 "prinsip-tak-dikenal",
                 f"Prinsip “{rule.principle}” tidak dikenal.{meant(rule.principle, PRINCIPLES)} Prinsip yang ada: {known}.",
-                rule.at,
+                rule.place("principle"),
             )
         scopes = [scope for section in rule.sections for scope in self.section(section)]
+        for section in rule.sections:
+            for branch in section.branches:
+                self.unused_captures(branch, rule.suggestion)
         for scope in scopes[:1]:
             self.template(rule.suggestion, replace(scope, extra={QUOTE: TEKS, **_all_captures(rule)}))
         _Examples(rule, self).check()
@@ -215,7 +220,7 @@ class _Checker:
             )
 
     def exceptions(self, condition: syntax.Condition, unless: tuple[syntax.Condition, ...]) -> None:
-        """An exception that repeats the condition silences the rule; one that repeats another exception changes nothing."""
+        """An exception that repeats the condition silences the rule; one that repeats another changes nothing."""
         needed = condition.parts if isinstance(condition, syntax.AllOf) else (condition,)
         for number, exception in enumerate(unless):
             if exception in needed:
@@ -236,6 +241,13 @@ class _Checker:
                     "Kecualian ini tidak pernah berpengaruh: syaratnya sudah menuntut kebalikannya.",
                     exception.at,
                 )
+
+    def unused_captures(self, branch: syntax.Branch, suggestion: syntax.Template) -> None:
+        said = _nodes((branch.message, branch.on, branch.repair, suggestion))
+        used = {node.names[0] for node in said if isinstance(node, syntax.Path)}
+        for name in sorted(captures_in(branch.condition) - used):
+            message = f"“{name}” dinamai dengan “sebagai”, tetapi tidak dipakai dalam pesan, saran, atau perbaikan."
+            self.say("nama-tak-terpakai", message, branch.condition.at, warning=True)
 
     def template(self, template: syntax.Template, scope: Scope) -> None:
         for part in template.parts:
@@ -345,6 +357,8 @@ class _Checker:
     def holds(self, predicate: syntax.Holds, scope: Scope, depth: int) -> None:
         definition = self.names.definitions.get(predicate.name)
         if definition is not None:
+            if is_circular(definition, self.names.definitions):
+                raise Fault("sebutan-melingkar", f"Sebutan “{predicate.name}” menyebut dirinya sendiri.", predicate.at)
             type_of(predicate.subject, scope)
             self.condition(substitute(definition.condition, definition.variable, predicate.subject), scope, depth)
             return
@@ -371,7 +385,8 @@ class _Checker:
                     f"“lebih {degree} daripada” memerlukan kelas yang berurutan, bukan {given}.",
                     subject.at,
                 )
-            self.class_operand(other, given, scope)
+            else:
+                self.class_operand(other, given, scope)
             return
         self.needs(given, QUANTITIES, subject)
         self.needs(type_of(other, scope), QUANTITIES, other)
@@ -501,6 +516,33 @@ class _Checker:
         self.condition(item.condition, scope)
 
 
+def is_circular(definition: syntax.Definition, definitions: Mapping[str, syntax.Definition]) -> bool:
+    """Whether a named condition speaks of itself, directly or through others."""
+    reached: set[str] = set()
+    waiting = [definition]
+    while waiting:
+        for name in _judged_by(waiting.pop().condition):
+            if name in definitions and name not in reached:
+                reached.add(name)
+                waiting.append(definitions[name])
+    return definition.name in reached
+
+
+def _judged_by(condition: syntax.Condition) -> Iterator[str]:
+    return (node.name for node in _nodes(condition) if isinstance(node, syntax.Holds))
+
+
+def _nodes(tree: Any) -> Iterator[syntax.Node]:
+    """Every node of a tree, or of several trees in a tuple."""
+    if isinstance(tree, tuple):
+        for part in tree:
+            yield from _nodes(part)
+    elif isinstance(tree, syntax.Node):
+        yield tree
+        for part in fields(tree):
+            yield from _nodes(getattr(tree, part.name))
+
+
 _OPPOSITES: Mapping[str, str] = {"kosong": "terisi", "terisi": "kosong"}
 
 
@@ -580,6 +622,9 @@ class _Examples:
             self.checker.say(
                 "contoh-baik-tak-ada", f"Aturan {self.rule.code} belum mempunyai “contoh baik”.", self.rule.at
             )
+        for example in self.rule.examples:
+            self.marks(example)
+            self.fields(example.value)
         first: dict[tuple[Any, Any], syntax.Example] = {}
         for example in self.rule.examples:
             earlier = first.setdefault((example.level, example.value), example)
@@ -593,3 +638,30 @@ class _Examples:
                     f"Contoh ini sudah disebut sebagai “{earlier.outcome}” di baris {earlier.at.line}.",
                     example.at,
                 )
+
+    def marks(self, example: syntax.Example) -> None:
+        """The words that a rule must point at stand in the example."""
+        texts = [str(node.value) for node in _nodes(example.value) if isinstance(node, _WRITTEN)]
+        if example.marks is not None and not any(example.marks in text for text in texts):
+            self.checker.say("menandai-tak-ada", f"“{example.marks}” tidak ada dalam contoh ini.", example.at)
+
+    def fields(self, value: syntax.Value) -> None:
+        """The names in a record are fields of a document; those of a target are its periods."""
+        match value:
+            case syntax.Array(items):
+                for item in items:
+                    self.fields(item)
+            case syntax.Record(pairs):
+                for name, part in pairs:
+                    if name not in _EXAMPLE_FIELDS:
+                        message = f"“{name}” bukan nama medan.{meant(name, _EXAMPLE_FIELDS)}"
+                        self.checker.say("medan-contoh-tak-dikenal", message, part.at)
+                    if name != "target":
+                        self.fields(part)
+
+
+_WRITTEN = (syntax.Text, syntax.Number, syntax.Word)
+_EXAMPLE_FIELDS = frozenset(
+    {name for _, name in FIELDS}
+    | {name.replace("_", "-") for model in (Dokumen, Sasaran, Indikator) for name in model.model_fields}
+)

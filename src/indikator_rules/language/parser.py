@@ -202,6 +202,7 @@ def _rule(tree: Tree[Token]) -> syntax.RuleNode:
         trial="trial" in by_kind,
         since=_optional(_string, only("since")[0]),
         aliases=tuple(str(alias.children[0]) for alias in by_kind.get("alias", [])),
+        places={kind: _at(clauses[0]) for kind, clauses in by_kind.items()},
         at=_at(tree),
     )
 
@@ -336,6 +337,8 @@ def _predicate(tree: Tree[Token]) -> syntax.Predicate:
     subject, *rest = parts
     of = _expression(subject)
     match str(tree.data), rest:
+        case "holds", ["kosong"]:
+            _fail("tidak-kosong", "“tidak kosong” ditulis “terisi”.", tree)
         case "holds", [name]:
             return syntax.Holds(of, negated, str(name), at=at)
         case ("is_empty" | "is_filled" | "is_known") as state, []:

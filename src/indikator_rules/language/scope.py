@@ -15,6 +15,7 @@ from indikator_rules.language.types import (
     NILAI,
     QUANTITIES,
     SERI,
+    SUBJECTS,
     TAHUN,
     TEKS,
     Tipe,
@@ -125,8 +126,12 @@ def first_type(path: syntax.Path, scope: Scope) -> Tipe:
             f"“{name}” di sini milik {scope.current}, yang tidak mempunyainya. Maksud Anda “ini.{name}”?",
             path.at,
         )
+    owners = [str(owner) for owner in SUBJECTS if field_of(owner, name) is not None]
+    if owners:
+        message = f"“{name}” adalah medan {' dan '.join(owners)}, bukan {scope.current}."
+        raise Fault("medan-milik-lain", message, path.at)
     known = {*field_names(scope.current), *scope.names.parameters, *scope.extra, SELF}
-    _unknown(name, f"“{name}” tidak dikenal pada {scope.current}", known, path.at)
+    return _unknown(name, f"“{name}” tidak dikenal pada {scope.current}", known, path.at)
 
 
 def _unknown(name: str, sentence: str, known: Any, at: syntax.Position) -> NoReturn:
@@ -171,6 +176,9 @@ def _type_of_indexed(indexed: syntax.Indexed, scope: Scope) -> Tipe:
     series, index = type_of_path(indexed.path, scope), type_of(indexed.index, scope)
     if member(series) != SERI:
         _wrong_type("Tanda [ ]", (SERI,), series, indexed.path.at)
+    if index == himpunan(TAHUN):
+        message = "“tahun” di sini berarti semua tahun. Tulis di dalam “ada tahun yang …” atau “setiap tahun memenuhi …”."
+        raise Fault("tahun-di-luar-ada", message, indexed.index.at)
     if index not in (TAHUN, BILANGAN):
         _wrong_type("Isi [ ]", (TAHUN, BILANGAN), index, indexed.index.at)
     return himpunan(NILAI) if series.isi is not None else NILAI
@@ -186,7 +194,7 @@ def _type_of_arithmetic(whole: syntax.Arithmetic, left: Tipe, sign: str, right: 
 
 
 def members_type(members: syntax.Path | syntax.Call, scope: Scope) -> Tipe:
-    """The type of one member of what a quantifier runs over. Raises `Fault` when that is no set and no single subject."""
+    """The type of one member of what a quantifier runs over. Raises `Fault` when that is no set and no subject."""
     tipe = type_of(members, scope)
     if tipe.isi is None and tipe not in (INDIKATOR, scope.subject) and tipe.nama not in {"sasaran", "dokumen"}:
         raise Fault(

@@ -1,13 +1,16 @@
-"""The tree of a rule file. Every node knows where it stands; two nodes are equal when they say the same, wherever they stand."""
+"""The tree of a rule file. Every node knows where it stands; two nodes are equal when they say the same, anywhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 from typing import Literal as OneOf
-from typing import TypeAlias
 
-from indikator_rules.finding import Severity
-from indikator_rules.model.tingkat import Tingkat
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from indikator_rules.finding import Severity
+    from indikator_rules.model.tingkat import Tingkat
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +324,8 @@ class Compare(Node):
 
 
 Predicate: TypeAlias = (
-    "Holds | Filled | TextCheck | Matches | HasColumn | IsA | IsIn | Similar | Same | Related | Agrees | Ordinal | Between | Compare"
+    "Holds | Filled | TextCheck | Matches | HasColumn | IsA | IsIn | Similar | Same | Related | Agrees | Ordinal"
+    " | Between | Compare"
 )
 Condition: TypeAlias = "AllOf | AnyOf | Quantified | Predicate"
 
@@ -411,7 +415,7 @@ Outcome = OneOf["buruk", "baik", "ragu", "tanya", "luput", "keliru"]
 
 @dataclass(frozen=True, slots=True)
 class Example(Node):
-    """A text or small tree and what the rule must say of it; `marks` the words it must point at, `becomes` the repair."""
+    """A text or small tree and what the rule must say of it: `marks` the words to point at, `becomes` the repair."""
 
     outcome: Outcome
     level: Tingkat | None
@@ -440,6 +444,11 @@ class RuleNode(Node):
     trial: bool = False
     since: str | None = None
     aliases: tuple[str, ...] = ()
+    places: Mapping[str, Position] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, clause: str) -> Position:
+        """Where the first clause stands that the grammar calls `clause`; the rule itself when it has none."""
+        return self.places.get(clause, self.at)
 
 
 @dataclass(frozen=True, slots=True)
