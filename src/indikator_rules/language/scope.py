@@ -129,7 +129,7 @@ def first_type(path: syntax.Path, scope: Scope) -> Tipe:
     owners = [str(owner) for owner in SUBJECTS if field_of(owner, name) is not None]
     if owners:
         message = f"“{name}” adalah medan {' dan '.join(owners)}, bukan {scope.current}."
-        raise Fault("medan-milik-lain", message, path.at)
+        raise Fault("nama-tak-dikenal", message, path.at)
     known = {*field_names(scope.current), *scope.names.parameters, *scope.extra, SELF}
     return _unknown(name, f"“{name}” tidak dikenal pada {scope.current}", known, path.at)
 
