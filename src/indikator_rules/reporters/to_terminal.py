@@ -60,9 +60,15 @@ def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = 
     """The report as text of at most `width` columns; severity always stands in words, `colours` only help."""
     page = StringIO()
     console = Console(
-        file=page, width=width, color_system=colours, force_terminal=colours is not None, legacy_windows=False,
-        highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
+        file=page,
+        width=width,
+        color_system=colours,
+        force_terminal=colours is not None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     console.print(Group(*_page(report)))
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
@@ -104,22 +110,31 @@ def _joined(notes: Iterable[Finding]) -> dict[str, tuple[Location, ...]]:
 
 def _judged(findings: list[Finding]) -> Iterator[RenderableType]:
     said: set[tuple[str, str]] = set()
-    previous = ""
-    for (document, file), of_document in groupby(findings[:MOST_FINDINGS], key=_document):
+    shown_file = ""
+    for (document, file), of_document in groupby(_with_files(findings[:MOST_FINDINGS]), key=_document):
         yield Text(_clean(document or file), style="bold underline")
-        if document and file != previous:
+        if document and file != shown_file:
             yield Text(_clean(file), style="dim")
-        previous = file
+        shown_file = file
         yield Text()
-        for _, of_node in groupby(of_document, key=_statement):
+        for _, of_node in groupby((finding for finding, _ in of_document), key=_statement):
             yield from _of_statement(list(of_node), file, said)
     hidden = len(findings) - MOST_FINDINGS
     if hidden > 0:
         yield Text(f"… dan {write_angka(hidden)} temuan lain. Semuanya ada di keluaran --format json.\n", style="bold")
 
 
-def _document(finding: Finding) -> tuple[str, str]:
-    return finding.document, finding.places[0].file if finding.places else ""
+def _with_files(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Each finding with its file; one without a place stands in the file of the finding before it."""
+    file = ""
+    for finding in findings:
+        file = finding.places[0].file if finding.places else file
+        yield finding, file
+
+
+def _document(located: tuple[Finding, str]) -> tuple[str, str]:
+    finding, file = located
+    return finding.document, file
 
 
 def _statement(finding: Finding) -> tuple[str, str | None]:
