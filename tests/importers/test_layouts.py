@@ -827,3 +827,17 @@ def test_a_title_inside_the_word_table(word):
     assert lines(path) == [("kegiatan", "Meningkatnya mutu arsip", "Indeks arsip", "Indeks", "80")]
     (reading,) = read_file(path)
     assert reading.dokumen.tahun == "2026"
+
+
+def test_names_of_urusan_head_programmes_and_are_no_statements(xlsx):
+    path = xlsx(
+        [
+            ["Bidang Urusan Pemerintahan dan Program", "Indikator Kinerja Program (outcome)", "Satuan", "Target 2026"],
+            ["URUSAN PEMERINTAHAN BIDANG PERTANIAN", None, None, None],
+            ["Penyediaan Sarana Pertanian", "Produktivitas padi", "kw/ha", 60],
+            ["Pengendalian Bencana Pertanian", "Lahan terlindungi", "%", 30],
+        ]
+    )
+    assert cascade(path) == ["program: Penyediaan Sarana Pertanian", "program: Pengendalian Bencana Pertanian"]
+    (reading,) = read_file(path)
+    assert reading.dokumen.simpul[1].urusan == "URUSAN PEMERINTAHAN BIDANG PERTANIAN"

@@ -25,11 +25,13 @@ class Column:
     `role` is "pernyataan", "nama" or another field of Sasaran or Indikator, "kode-indikator", "instansi", "id",
     "anggaran", "diabaikan" (known, not read), or "" when the heading says nothing. `levels` are those it names:
     one, or several for a column that mixes them. `period` is "2026", "TW1", "SM1", "03" or "2026-TW1".
+    `mixes` marks a column whose heading names several kinds of lines, such as "Urusan/Program".
     """
 
     role: str
     levels: tuple[Tingkat, ...] = ()
     period: str | None = None
+    mixes: bool = False
 
 
 def read_column(headings: tuple[str, ...]) -> Column:
@@ -41,7 +43,7 @@ def read_column(headings: tuple[str, ...]) -> Column:
     role, levels = _decide([heading for heading in found if heading.role and heading.role != "nilai-kinerja"])
     if (period and role in {"", "tahun"}) or (role == "tahun" and len(headings) > 1):
         role = "target"
-    return Column(role, levels, period)
+    return Column(role, levels, period, mixes=any(heading.mixes for heading in found))
 
 
 def _decide(found: list[Heading]) -> tuple[str, tuple[Tingkat, ...]]:

@@ -30,12 +30,13 @@ _BY_OPENING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What one heading says. `role` is that of `columns.Column`; `year` and `part` make up its period."""
+    """What one heading says: see `columns.Column`; `year` and `part` make up its period."""
 
     role: str = ""
     levels: tuple[Tingkat, ...] = ()
     year: str | None = None
     part: str | None = None
+    mixes: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +51,7 @@ def read_heading(text: str) -> Heading:
         return _with_levels(role, year, part)
     mixed = _mixed_levels(text)
     if mixed:
-        return Heading("pernyataan", mixed, year, part)
+        return Heading("pernyataan", mixed, year, part, mixes=True)
     role = _role_by_part(rest)
     return _with_levels("nama" if _measures_level(role) else role, year, part)
 

@@ -62,6 +62,8 @@ def _by_budget(lines: list[Line], told: list[Tingkat | None], at: int, named: tu
     ]
     if _mixes_budgets(block):
         return Tingkat.SUBKEGIATAN if lines[at].budgeted else Tingkat.KEGIATAN
+    if len(named) == 1:
+        return named[0]
     below = [level for level in named if level is not Tingkat.PROGRAM]
     unlabelled = [line for line, level in zip(lines, told, strict=True) if level is None and line.measured]
     return below[0] if len(below) == 1 and not _mixes_budgets(unlabelled) else None

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
 
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
-_CODE_BEFORE = re.compile(r"(?P<code>\d[\dX]{0,3}(?:\.[\dX]{1,4})+)\.?\s*[-–—:]?\s+(?P<text>[^\W\d].*)", re.DOTALL)
+_CODE_BEFORE = re.compile(
+    r"(?!\d{1,3}(?:\.\d{3})+\s)(?P<code>\d[\dX]{0,3}(?:\.[\dX]{1,4})+)\.?\s*[-–—:]?\s+(?P<text>[A-Z].*)", re.DOTALL
+)
 
 _SHORT_CODE_BEFORE = re.compile(
     r"(?P<code>(?P<short>[A-Z]{2,4})[ .-]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]\s*(?P<text>[^\W\d].*)", re.DOTALL

@@ -126,7 +126,7 @@ def _statements(columns: Sequence[Column], last_measure: int) -> list[StatementC
     before = [at for at in found if at < last_measure] or found[:1]
     codes = [at for at, column in enumerate(columns) if column.role == "kode"]
     return [
-        StatementColumn(at, _levels(columns, at, before), _code_of(at, codes, before), len(columns[at].levels) > 1)
+        StatementColumn(at, _levels(columns, at, before), _code_of(at, codes, before), columns[at].mixes)
         for at in before
     ]
 
