@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from rich.console import Console
 
@@ -22,8 +22,10 @@ def to_screen(report: Report) -> str:
     console = Console()
     if not console.is_terminal:
         return to_text(report)
-    colours = None if console.no_color else cast("Colours | None", console.color_system)
-    return shown_in(to_text(report, console.width, colours), sys.stdout.encoding or "ascii")
+    # A console of old Windows has colours, but not as escape codes in the text.
+    coloured = not console.no_color and console.color_system in get_args(Colours)
+    colours = cast("Colours", console.color_system) if coloured else None
+    return shown_in(to_text(report, min(console.width, PLAIN_WIDTH), colours), sys.stdout.encoding or "ascii")
 
 
 def shown_in(text: str, encoding: str) -> str:
