@@ -1,6 +1,8 @@
 """A file that cannot be read is refused with one sentence that names it."""
 
 import zipfile
+from contextlib import suppress
+from random import Random
 
 import openpyxl
 import pytest
@@ -65,6 +67,22 @@ def test_files_cut_short(tmp_path, keep):
     path = tmp_path / "a.xlsx"
     path.write_bytes(content[: int(len(content) * keep)])
     assert "rusak" in refusal(path)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_files_with_flipped_bytes_are_read_or_refused(tmp_path, seed):
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["Sasaran", "Indikator"])
+    book.active.append(["Meningkatnya mutu", "Nilai mutu"])
+    book.save(path)
+    content = bytearray(path.read_bytes())
+    chance = Random(seed)  # noqa: S311 - damage, not secrets
+    for _ in range(30):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    path.write_bytes(content)
+    with suppress(DocumentError):
+        read_file(path)
 
 
 @pytest.mark.parametrize(("name", "part"), [("a.xlsx", "xl/workbook.xml"), ("a.docx", "word/document.xml")])

@@ -28,7 +28,7 @@ def test_a_perjanjian_kinerja_reads_as_its_four_column_table(word):
         ("strategis", "Meningkatnya mutu air sungai", "Persentase sungai yang memenuhi baku mutu", "%", "80"),
         ("strategis", "Meningkatnya akuntabilitas kinerja dinas", "Nilai SAKIP", None, "BB"),
     ]
-    assert codes(path) == ["B01", "B02", "B03"]
+    assert codes(path) == ["B01", "B01", "B02", "B03"]
     (reading,) = read_file(path)
     assert (reading.dokumen.jenis_dokumen, reading.dokumen.tahun) == ("pk", "2026")
 

@@ -20,7 +20,9 @@ def test_every_column_is_one_that_the_importers_know(tmp_path):
     (reading,) = read_file(path)
     (node,) = reading.dokumen.simpul
     (measure,) = node.indikator
-    assert not reading.findings
+    assert [finding.text or finding.message for finding in reading.findings] == [
+        "Tabel yang diawali “Cara mengisi” dilewati karena tidak memuat judul kolom indikator."
+    ]
     assert reading.dokumen.instansi == "(contoh, hapus baris ini)"
     assert (str(node.tingkat), node.kode, node.unit, node.jabatan) == (
         "strategis",

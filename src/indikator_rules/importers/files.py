@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
@@ -15,6 +16,21 @@ MAX_OFFICE_BYTES = 50_000_000
 MAX_UNCOMPRESSED_BYTES = 600_000_000
 MAX_RATIO = 200
 MAX_ENTRIES = 5_000
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    IndexError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    SyntaxError,
+)
+"""What reading a damaged archive raises: of zip, of XML (a SyntaxError), of parts that are missing."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
@@ -84,7 +100,7 @@ def _office_kind(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except DAMAGE:
         raise damaged(path) from None
     if path.stat().st_size > MAX_OFFICE_BYTES or len(entries) > MAX_ENTRIES or _is_bomb(entries):
         raise DocumentError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -10,7 +9,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from indikator_rules.importers.cells import Cell
-from indikator_rules.importers.files import damaged
+from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import read_grids
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.location import Location
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
-_DAMAGE = (zipfile.BadZipFile, OpcError, SyntaxError, KeyError, ValueError, AttributeError, OSError)
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -31,10 +29,11 @@ def from_docx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
     """The document in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
     try:
         body = docx.Document(str(path)).element.body
-    except _DAMAGE:
+        grids = _grids(str(path), body)
+    except (*DAMAGE, OpcError):
         raise damaged(path) from None
     titles = [text for child in body if child.tag == qn("w:p") and (text := _text(child))]
-    return read_grids(path, _grids(str(path), body), titles=titles, tingkat=tingkat)
+    return read_grids(path, grids, titles=titles, tingkat=tingkat)
 
 
 def _grids(file: str, body: Any) -> list[Grid]:

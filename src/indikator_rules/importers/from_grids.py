@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.rows import to_readings
 from indikator_rules.importers.shape import shape_of
-from indikator_rules.importers.table_rows import inferred_levels, skipped, table_rows, unread_columns
+from indikator_rules.importers.table_rows import inferred_levels, no_table, skipped, table_rows, unread_columns
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
@@ -44,7 +44,11 @@ def read_grids(
     Raises DocumentError when no table holds a row with an indicator.
     """
     noticed = list(notes)
-    tables = [table for grid in grids for table in find_tables(grid)]
+    tables: list[Table] = []
+    for grid in grids:
+        found = list(find_tables(grid))
+        tables += found
+        noticed += () if found else no_table(grid)
     lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
     about = about_titles(lines)
     shapes = [shape_of(table.columns, about.get("tahun")) for table in tables]

@@ -13,7 +13,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.cells import Cell
-from indikator_rules.importers.files import damaged
+from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import read_grids
 from indikator_rules.importers.notes import Note
 from indikator_rules.location import Location
@@ -26,19 +26,6 @@ if TYPE_CHECKING:
     from indikator_rules.reading import Reading
 
 MAX_CELLS = 5_000_000
-
-_DAMAGE = (
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    OSError,
-    EOFError,
-    SyntaxError,
-    InvalidFileException,
-)
 
 
 def from_xlsx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
@@ -61,7 +48,7 @@ def _open(path: Path) -> tuple[Any, Any]:
             warnings.simplefilter("ignore")  # openpyxl warns of extensions and styles that hold no text
             values = openpyxl.load_workbook(path, data_only=True)
             formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
-    except _DAMAGE:
+    except (*DAMAGE, InvalidFileException):
         raise damaged(path) from None
     return values, formulas
 

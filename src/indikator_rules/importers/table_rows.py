@@ -24,7 +24,7 @@ from indikator_rules.istilah import bundled_istilah
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from indikator_rules.importers.cells import Cell
+    from indikator_rules.importers.cells import Cell, Grid
     from indikator_rules.importers.outline import LineLevel
     from indikator_rules.importers.shape import Measure, Shape
     from indikator_rules.importers.tables import Table
@@ -34,6 +34,8 @@ _Position = tuple[int, int]
 """How far in a statement stands: the order of its column, and its level where a column mixes levels."""
 _READ_ONCE = VALUES | {"pernyataan", "satuan", "definisi", "formula", "tahun"}
 """The roles of which a table may have more columns than one document can take."""
+_SHOWN = 40
+"""How much of a skipped table a note shows."""
 _UNIT_IN_NAME = "Satuan dalam kurung di akhir nama indikator dibaca sebagai satuan."
 _ANNOUNCED = -1
 """The column order of statements that a line of their own announces, outside of all columns."""
@@ -86,6 +88,16 @@ def skipped(table: Table) -> Note:
     shown = " | ".join(" ".join(texts[-1].split()) for texts in table.headings if texts)
     place = table.heading_cells[0].place if table.heading_cells else None
     return Note("B01", f"Tabel “{shown}” dilewati karena tidak memuat kolom indikator.", place)
+
+
+def no_table(grid: Grid) -> Iterator[Note]:
+    """The note about cells that are no table of indicators, such as signatures; none about blank ones."""
+    first = next((cell for row in grid for cell in row if _has_words(cell.own)), None)
+    if first is not None:
+        shown = " ".join(first.own.split())[:_SHOWN]
+        yield Note(
+            "B01", f"Tabel yang diawali “{shown}” dilewati karena tidak memuat judul kolom indikator.", first.place
+        )
 
 
 def inferred_levels(table: Table, shape: Shape) -> Iterator[Note]:
