@@ -22,10 +22,11 @@ from indikator_rules.ruleset import load_rules
 
 # ---- rules
 
+EXAMPLES = 'contoh buruk "a"\n  contoh baik "b"'
 
-def rule(body, about="rumusan", code="X01", yields="", suggestion="Perbaiki.", more="", examples=None):
+
+def rule(body, about="rumusan", code="X01", *, yields="", suggestion="Perbaiki.", more="", examples=EXAMPLES):
     """The text of a rule: its branches as `body`, all other clauses filled in."""
-    examples = 'contoh buruk "a"\n  contoh baik "b"' if examples is None else examples
     return f"""
 aturan {code} uji-{code.lower()} "Judul {code}"
   untuk {about}

@@ -43,8 +43,8 @@ def check_item(item: syntax.Item, names: Names) -> tuple[Diagnostic, ...]:
             checker.rule(item)
         case syntax.Definition():
             checker.definition(item)
-        case syntax.NamedPattern(name, pattern):
-            checker.pattern(pattern, Scope(names, SASARAN, SASARAN), within=frozenset({name}))
+        case syntax.NamedPattern(pattern=pattern):
+            checker.pattern(pattern, Scope(names, SASARAN, SASARAN))
         case syntax.Parameter():
             pass
     return tuple(checker.found)
@@ -113,6 +113,7 @@ class _Checker:
 
     def type_of(self, expression: syntax.Expression, scope: Scope) -> Tipe | None:
         """The type, or None after saying what is wrong."""
+        self.counts(expression, scope, 0)
         try:
             return type_of(expression, scope)
         except Fault as fault:
@@ -257,16 +258,16 @@ class _Checker:
     # ---- conditions: each returns the captures it may make
 
     def condition(self, condition: syntax.Condition, scope: Scope, depth: int = 0) -> frozenset[str]:
-        match condition:
-            case syntax.AllOf(parts) | syntax.AnyOf(parts):
-                return frozenset().union(*[self.condition(part, scope, depth) for part in parts])
-            case syntax.Quantified():
-                self.quantified(condition.members, condition.body, scope, depth, condition.at)
-                return frozenset()
-            case syntax.Matches():
-                return self.matches(condition, scope)
         try:
-            self.predicate(condition, scope, depth)
+            match condition:
+                case syntax.AllOf(parts) | syntax.AnyOf(parts):
+                    return frozenset().union(*[self.condition(part, scope, depth) for part in parts])
+                case syntax.Quantified():
+                    self.quantified(condition.members, condition.body, scope, depth, condition.at)
+                case syntax.Matches():
+                    return self.matches(condition, scope, depth)
+                case _:
+                    self.predicate(condition, scope, depth)
         except Fault as fault:
             self.say(fault.diagnostic.name, fault.diagnostic.message, fault.diagnostic.at)
         return frozenset()
@@ -282,6 +283,7 @@ class _Checker:
         if body is not None and depth >= MAX_NESTING:
             self.say("terlalu-dalam", "“ada … yang” dan “setiap … memenuhi” paling banyak bersarang dua kali.", at)
             return
+        self.counts(members, scope, depth)
         try:
             tipe = members_type(members, scope)
         except Fault as fault:
@@ -290,18 +292,21 @@ class _Checker:
         if body is not None:
             self.condition(body, scope.inside(tipe), depth + 1)
 
-    def counts(self, expression: Any, scope: Scope, depth: int) -> None:
-        """Checks the bodies of every `banyak … yang` inside an expression."""
-        if isinstance(expression, syntax.Count):
-            self.quantified(expression.members, expression.body, scope, depth, expression.at)
-        elif isinstance(expression, (syntax.Call, syntax.Arithmetic)):
-            parts = expression.arguments if isinstance(expression, syntax.Call) else (expression.left, expression.right)
-            for part in parts:
-                self.counts(part, scope, depth)
+    def counts(self, part: Any, scope: Scope, depth: int) -> None:
+        """Checks every `banyak …` inside an expression or a predicate."""
+        match part:
+            case syntax.Count(members, body):
+                self.quantified(members, body, scope, depth, part.at)
+            case tuple():
+                for one in part:
+                    self.counts(one, scope, depth)
+            case syntax.Node():
+                for inner in fields(part):
+                    self.counts(getattr(part, inner.name), scope, depth)
 
     def predicate(self, predicate: Any, scope: Scope, depth: int) -> None:
         subject = predicate.left if isinstance(predicate, syntax.Compare) else predicate.subject
-        self.counts(subject, scope, depth)
+        self.counts(predicate, scope, depth)
         match predicate:
             case syntax.Holds():
                 self.holds(predicate, scope, depth)
@@ -313,7 +318,7 @@ class _Checker:
         match predicate:
             case syntax.TextCheck(operands=operands, outside=outside):
                 self.needs(given, (TEKS,), subject)
-                self.words(operands, scope)
+                self.words_or_texts(operands, scope)
                 self.outside(outside, scope)
             case syntax.IsA(operand=operand):
                 self.class_operand(operand, given, scope)
@@ -339,7 +344,6 @@ class _Checker:
                 if high is not None:
                     self.needs(type_of(high, scope), QUANTITIES, high)
             case syntax.Compare(right=right):
-                self.counts(right, scope, depth)
                 self.needs(given, QUANTITIES, subject)
                 self.needs(type_of(right, scope), QUANTITIES, right)
 
@@ -432,6 +436,18 @@ class _Checker:
     # ---- words and patterns
 
     def words(self, operands: tuple[syntax.Expression, ...], scope: Scope) -> None:
+        """Operands that are known before any text is judged."""
+        for operand in operands:
+            match operand:
+                case syntax.Text():
+                    pass
+                case syntax.Path((name,)):
+                    self.word_name(name, scope, operand.at)
+                case _:
+                    needed = "daftar, kelas kata, pola, atau teks berpetik"
+                    self.say("tipe-tidak-sesuai", f"Di sini diperlukan {needed}.", operand.at)
+
+    def words_or_texts(self, operands: tuple[syntax.Expression, ...], scope: Scope) -> None:
         for operand in operands:
             if isinstance(operand, syntax.Path) and len(operand.names) == 1:
                 self.word_name(operand.names[0], scope, operand.at, expression=operand)
@@ -441,7 +457,10 @@ class _Checker:
     def word_name(
         self, name: str, scope: Scope, at: syntax.Position, expression: syntax.Expression | None = None
     ) -> None:
-        if word_source(name, scope) is not None:
+        source = word_source(name, scope)
+        if source == "pattern" and circles(name, scope.names.patterns):
+            self.say("pola-melingkar", f"Pola “{name}” menyebut dirinya sendiri.", at)
+        if source is not None:
             return
         if expression is not None:
             try:
@@ -469,10 +488,9 @@ class _Checker:
         if name not in self.names.lists:
             self.say("daftar-tak-dikenal", f"Tabel “{name}” tidak ada.{meant(name, self.names.lists)}", at)
 
-    def matches(self, condition: syntax.Matches, scope: Scope) -> frozenset[str]:
-        given = self.type_of(condition.subject, scope)
-        if given is not None:
-            self.needs(given, (TEKS,), condition.subject)
+    def matches(self, condition: syntax.Matches, scope: Scope, depth: int) -> frozenset[str]:
+        self.counts(condition, scope, depth)
+        self.needs(type_of(condition.subject, scope), (TEKS,), condition.subject)
         self.outside(condition.outside, scope)
         if isinstance(condition.pattern, syntax.WordClass):
             self.word_name(condition.pattern.name, scope, condition.pattern.at)
@@ -480,10 +498,10 @@ class _Checker:
         self.pattern(condition.pattern, scope)
         return _captures(condition.pattern.alternatives)
 
-    def pattern(self, pattern: syntax.Pattern, scope: Scope, within: frozenset[str] = frozenset()) -> None:
+    def pattern(self, pattern: syntax.Pattern, scope: Scope) -> None:
         for sequence in pattern.alternatives:
             for element in sequence.elements:
-                self.atom(element.atom, scope, within)
+                self.atom(element.atom, scope)
             if all(isinstance(element.atom, syntax.Gap) or element.optional for element in sequence.elements):
                 self.say(
                     "pola-hampa",
@@ -491,18 +509,14 @@ class _Checker:
                     sequence.at,
                 )
 
-    def atom(self, atom: syntax.Atom, scope: Scope, within: frozenset[str]) -> None:
+    def atom(self, atom: syntax.Atom, scope: Scope) -> None:
         match atom:
             case syntax.Group(alternatives):
                 for sequence in alternatives:
                     for element in sequence.elements:
-                        self.atom(element.atom, scope, within)
-            case syntax.WordClass(name) if name in within:
-                self.say("pola-melingkar", f"Pola “{name}” menyebut dirinya sendiri.", atom.at)
+                        self.atom(element.atom, scope)
             case syntax.WordClass(name):
                 self.word_name(name, scope, atom.at)
-                if name in scope.names.patterns:
-                    self.pattern(scope.names.patterns[name].pattern, scope, within | {name})
 
     def outside(self, outside: syntax.Outside, scope: Scope) -> None:
         for part in outside:
@@ -514,6 +528,14 @@ class _Checker:
     def definition(self, item: syntax.Definition) -> None:
         scope = Scope(self.names, SASARAN, SASARAN, extra={item.variable: TEKS})
         self.condition(item.condition, scope)
+
+
+def circles(name: str, patterns: Mapping[str, syntax.NamedPattern], within: frozenset[str] = frozenset()) -> bool:
+    """Whether following the patterns that a named pattern names never ends."""
+    if name in within:
+        return True
+    named = {node.name for node in _nodes(patterns[name].pattern) if isinstance(node, syntax.WordClass)}
+    return any(circles(inner, patterns, within | {name}) for inner in named & patterns.keys())
 
 
 def is_circular(definition: syntax.Definition, definitions: Mapping[str, syntax.Definition]) -> bool:
