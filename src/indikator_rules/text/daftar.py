@@ -78,8 +78,6 @@ class Daftar:
 
 def kelas_kata(teks: Teks, i: int, nama: str) -> bool:
     """Whether token `i` is of the word class `nama`: angka tahun satuan nomina verba sifat verba-aktif salah-ketik."""
-    if nama == "salah-ketik":
-        return teks.kata[i].ejaan is not None
     return f"#{nama}" in teks.kata[i].bentuk.kunci
 
 

@@ -1,25 +1,19 @@
-"""The word lists that the analysis itself uses, and a quick answer to which of them have an entry at a place."""
+"""The word lists that the analysis itself uses, and quick answers to which of them have an entry where."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from indikator_rules.istilah import bundled_istilah
 from indikator_rules.text.daftar import Daftar, Entri, matches, matches_exactly
+from indikator_rules.text.kata import Rentang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from indikator_rules.text.kata import Bentuk
-    from indikator_rules.text.teks import Teks
-
-_AT_A_PLACE = (
-    "kata-masalah", "kata-tersedia", "kata-administratif", "kata-kondisi", "kata-ukur", "ukuran-tanpa-kata", "kata-arah", "verba-upaya",
-    "nomina-masukan", "nomina-hasil", "nomina-keluaran", "nomina-administratif", "nomina-proses", "nomina-penyediaan", "nomina-tenaga",
-    "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan", "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima",
-    "bahasa/label-nomor",
-)  # fmt: skip
+    from indikator_rules.text.kata import Bentuk, Kata
 
 
 class Cocok(NamedTuple):
@@ -38,50 +32,70 @@ class _Calon(NamedTuple):
     nilai: Any
 
 
+_Words = dict[str, Cocok]
+_Phrases = dict[str, list[_Calon]]
+_NOTHING: _Words = {}
+
+
 @cache
 def kamus(nama: str) -> Daftar:
     """The shipped list `nama`, compiled."""
     return Daftar.compile(bundled_istilah(nama))
 
 
-def entries_at(teks: Teks, i: int) -> Mapping[str, Cocok]:
-    """The lists that have an entry starting at token `i`, each with its longest; empty beyond the end."""
-    if i >= len(teks.kata):
-        return {}
-    bentuk = teks.kata[i].bentuk
-    known = _STARTING.get(bentuk.rendah)
-    words, phrases = known if known is not None else _remember(bentuk)
-    if not phrases or i + 1 == len(teks.kata):
-        return words
-    following = teks.kata[i + 1].bentuk.sebutan
-    if phrases.keys().isdisjoint(following):
-        return words
-    found = dict(words)
-    for calon in sorted((calon for name in following for calon in phrases.get(name, ())), key=_length):
-        if (matches_exactly if calon.tepat else matches)(calon.entri, teks.kata, i):
-            found[calon.daftar] = Cocok(len(calon.entri), calon.nilai)
-    return found
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Several shipped lists that are asked together: one lookup of a form tells what may start there in any of them."""
+
+    names: tuple[str, ...]
+    _starting: dict[str, tuple[_Words, _Phrases]] = field(default_factory=dict)
+
+    def at(self, kata: tuple[Kata, ...], i: int) -> Mapping[str, Cocok]:
+        """The lists that have an entry starting at token `i`, each with its longest; empty beyond the end."""
+        if i >= len(kata):
+            return _NOTHING
+        bentuk = kata[i].bentuk
+        words, phrases = self._starting.get(bentuk.rendah) or self._remember(bentuk)
+        if not phrases or i + 1 == len(kata):
+            return words
+        following = kata[i + 1].bentuk.sebutan
+        if phrases.keys().isdisjoint(following):
+            return words
+        candidates = [calon for name in following for calon in phrases.get(name, ())]
+        fitting = [calon for calon in candidates if (matches_exactly if calon.tepat else matches)(calon.entri, kata, i)]
+        return words | {calon.daftar: Cocok(len(calon.entri), calon.nilai) for calon in sorted(fitting, key=_length)}
+
+    def throughout(self, kata: tuple[Kata, ...]) -> Mapping[str, list[Rentang]]:
+        """Every match of each list from left to right, those of one list never overlapping."""
+        found: dict[str, list[Rentang]] = {}
+        starting = self._starting
+        for i, word in enumerate(kata):
+            if (starting.get(word.bentuk.rendah) or self._remember(word.bentuk)) is _NEVER:
+                continue
+            for nama, cocok in self.at(kata, i).items():
+                earlier = found.setdefault(nama, [])
+                if not earlier or earlier[-1].akhir <= i:
+                    earlier.append(Rentang(i, i + cocok.panjang))
+        return found
+
+    def _remember(self, bentuk: Bentuk) -> tuple[_Words, _Phrases]:
+        """What may start at a form: entries of one word by list, longer ones by their second word."""
+        words: _Words = {}
+        phrases: _Phrases = {}
+        for nama in self.names:
+            for calon in _starting_at(nama, bentuk):
+                if len(calon.entri) == 1:
+                    words[nama] = Cocok(1, calon.nilai)
+                else:
+                    phrases.setdefault(calon.entri[1], []).append(calon)
+        known = self._starting[bentuk.rendah] = (words, phrases) if words or phrases else _NEVER
+        return known
 
 
-_Phrases = dict[str, list[_Calon]]
-_STARTING: dict[str, tuple[Mapping[str, Cocok], _Phrases]] = {}
-"""What may start at a form: entries of one word by list, longer ones by their second word. A plain dictionary because `lru_cache` would have to hash the whole `Bentuk`."""
+_NEVER: tuple[_Words, _Phrases] = ({}, {})
 
 
-def _remember(bentuk: Bentuk) -> tuple[Mapping[str, Cocok], _Phrases]:
-    words: dict[str, Cocok] = {}
-    phrases: _Phrases = {}
-    for nama in _AT_A_PLACE:
-        for calon in _starting(nama, bentuk):
-            if len(calon.entri) == 1:
-                words[nama] = Cocok(1, calon.nilai)
-            else:
-                phrases.setdefault(calon.entri[1], []).append(calon)
-    _STARTING[bentuk.rendah] = words, phrases
-    return words, phrases
-
-
-def _starting(nama: str, bentuk: Bentuk) -> Iterator[_Calon]:
+def _starting_at(nama: str, bentuk: Bentuk) -> Iterator[_Calon]:
     daftar = kamus(nama)
     for name in bentuk.sebutan:
         for entri in daftar.entri.get(name, ()):
@@ -92,3 +106,15 @@ def _starting(nama: str, bentuk: Bentuk) -> Iterator[_Calon]:
 
 def _length(calon: _Calon) -> int:
     return len(calon.entri)
+
+
+HEADS = Lists((
+    "kata-masalah", "kata-tersedia", "kata-administratif", "kata-kondisi", "kata-ukur", "ukuran-tanpa-kata", "kata-arah", "verba-upaya",
+    "nomina-masukan", "nomina-hasil", "nomina-keluaran", "nomina-administratif", "nomina-proses", "nomina-penyediaan", "nomina-tenaga",
+    "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan",
+    "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima", "bahasa/label-nomor",
+))  # fmt: skip
+"""Lists that tell something at one place: of an opening, a head noun or a predicate."""
+
+ANYWHERE = Lists(("bahasa/perangkai", "bahasa/negasi", "bahasa/penanda-predikat", "pasangan-tetap", "nama-resmi"))
+"""Lists that are looked for throughout a text."""

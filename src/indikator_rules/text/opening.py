@@ -7,9 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from indikator_rules.istilah import bundled_istilah
-from indikator_rules.text.kamus import entries_at
+from indikator_rules.text.kamus import HEADS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from indikator_rules.text.kamus import Cocok
     from indikator_rules.text.kata import Bentuk
     from indikator_rules.text.teks import Teks
 
@@ -34,7 +37,7 @@ def _may_be_numbering(teks: Teks) -> bool:
     if not teks.kata:
         return False
     first = teks.kata[0].bentuk
-    return first.kelas in {"numeralia", "tanda"} or len(first.rendah) <= 3 or "bahasa/label-nomor" in entries_at(teks, 0)  # noqa: PLR2004 - "iii"
+    return first.kelas in {"numeralia", "tanda"} or len(first.rendah) <= 3 or "bahasa/label-nomor" in HEADS.at(teks.kata, 0)  # noqa: PLR2004 - "iii"
 
 
 @cache
@@ -51,6 +54,11 @@ def head_word(teks: Teks) -> int:
     return past_particles(teks, teks.mulai)
 
 
+def opening_entries(teks: Teks) -> Mapping[str, Cocok]:
+    """The lists that have an entry at the head word, each with its longest."""
+    return HEADS.at(teks.kata, teks.kepala)
+
+
 def past_particles(teks: Teks, start: int) -> int:
     """The first token from `start` on that is no function word; the number of tokens when all are."""
     kata = teks.kata
@@ -65,8 +73,8 @@ def opening(teks: Teks) -> BentukPembuka:
     i = teks.kepala
     if i >= len(teks.kata):
         return "nama"
-    found = entries_at(teks, i)
-    if _is_problem(teks, teks.mulai) or (i != teks.mulai and _is_problem(teks, i)):
+    found = teks.pembuka
+    if ("kata-masalah" in found and _is_problem(teks, i)) or (i != teks.mulai and _is_problem(teks, teks.mulai)):
         return "masalah"
     if "kata-tersedia" in found:
         return "administratif" if _follows(teks, i, "perlengkapan-kantor") else "kondisi"
@@ -86,7 +94,7 @@ def opening(teks: Teks) -> BentukPembuka:
 
 def _is_problem(teks: Teks, i: int) -> bool:
     """Whether a problem is named at token `i`: a word of lack or excess, with the kind of noun that makes it a problem."""
-    match entries_at(teks, i).get("kata-masalah"):
+    match HEADS.at(teks.kata, i).get("kata-masalah"):
         case None:
             return False
         case (_, "baik"):
@@ -99,7 +107,7 @@ def _is_problem(teks: Teks, i: int) -> bool:
 
 def _follows(teks: Teks, i: int, nama: str) -> bool:
     """Whether the list `nama` has an entry close behind token `i`."""
-    return any(nama in entries_at(teks, k) for k in range(i + 1, i + _NEAR))
+    return any(nama in HEADS.at(teks.kata, k) for k in range(i + 1, i + _NEAR))
 
 
 def is_nominal_state(bentuk: Bentuk) -> bool:
@@ -122,7 +130,7 @@ def _noun_with_quality(teks: Teks, start: int) -> bool:
 
 def measure(teks: Teks) -> str:
     """The class of the measure that opens the text, or "tanpa-ukuran"."""
-    found = entries_at(teks, teks.mulai)
+    found = teks.pembuka if teks.kepala == teks.mulai else HEADS.at(teks.kata, teks.mulai)
     named = found.get("ukuran-tanpa-kata") or found.get("kata-ukur")
     return NO_MEASURE if named is None else str(named.nilai)
 
@@ -132,4 +140,4 @@ def is_direction(teks: Teks) -> bool:
     i = teks.kepala
     if i >= len(teks.kata):
         return False
-    return is_nominal_state(teks.kata[i].bentuk) or not _DIRECTIONS.isdisjoint(entries_at(teks, i))
+    return is_nominal_state(teks.kata[i].bentuk) or not _DIRECTIONS.isdisjoint(teks.pembuka)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indikator_rules.text.kamus import entries_at, kamus
+from indikator_rules.text.kamus import ANYWHERE, HEADS
 from indikator_rules.text.kata import Rentang
 from indikator_rules.text.opening import NO_MEASURE
 from indikator_rules.text.units import unit_at
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from indikator_rules.text.teks import Teks
 
 _CONTENT = frozenset({"nomina", "verba", "adjektiva"})
+
+
+def matches_throughout(teks: Teks) -> Mapping[str, list[Rentang]]:
+    """Where the lists that may match anywhere do so."""
+    return ANYWHERE.throughout(teks.kata)
 
 
 def core(teks: Teks) -> Rentang | None:
@@ -29,7 +36,7 @@ def _past_opening(teks: Teks) -> int:
     if teks.ukuran == NO_MEASURE and teks.bentuk in {"kondisi", "administratif", "masalah", "aktif"}:
         return _past_condition(teks)
     start = teks.mulai
-    while (found := entries_at(teks, start)) and (opening := found.get("kata-ukur") or found.get("kata-arah")):
+    while (found := HEADS.at(teks.kata, start)) and (opening := found.get("kata-ukur") or found.get("kata-arah")):
         start += opening.panjang
     return start
 
@@ -37,7 +44,7 @@ def _past_opening(teks: Teks) -> int:
 def _past_condition(teks: Teks) -> int:
     """The first token behind the condition; a noun that a "yang" describes is no opening and stays."""
     bentuk = teks.kata[teks.kepala].bentuk
-    opened = bentuk.klitik or bentuk.kelas in {"verba", "adjektiva"} or "kata-masalah" in entries_at(teks, teks.kepala)
+    opened = bentuk.klitik or bentuk.kelas in {"verba", "adjektiva"} or "kata-masalah" in teks.pembuka
     return teks.kepala + 1 if opened else teks.mulai
 
 
@@ -58,10 +65,10 @@ def conjuncts(teks: Teks) -> tuple[Rentang, ...]:
     if teks.objek is None:
         return ()
     start, end = teks.objek
-    joints = [joint.awal for joint in kamus("bahasa/perangkai").find(teks) if start <= joint.awal < end]
+    joints = [joint.awal for joint in teks.temuan.get("bahasa/perangkai", ()) if start <= joint.awal < end]
     if not joints:
         return (teks.objek,)
-    kept = [*kamus("pasangan-tetap").find(teks), *teks.nama_resmi]
+    kept = [*teks.temuan.get("pasangan-tetap", ()), *teks.nama_resmi]
     cuts = [i for i in joints if not any(span.awal < i < span.akhir for span in kept)]
     bounds = [start - 1, *cuts, end]
     return tuple(Rentang(left + 1, right) for left, right in zip(bounds, bounds[1:], strict=False) if right > left + 1)
@@ -74,7 +81,7 @@ def content_words(teks: Teks) -> frozenset[str]:
 
 def negations(teks: Teks) -> tuple[Rentang, ...]:
     """Every negating word."""
-    return tuple(kamus("bahasa/negasi").find(teks))
+    return tuple(teks.temuan.get("bahasa/negasi", ()))
 
 
 def unit_in_brackets(teks: Teks) -> Rentang | None:
@@ -90,4 +97,4 @@ def unit_in_brackets(teks: Teks) -> Rentang | None:
 
 def official_names(teks: Teks) -> tuple[Rentang, ...]:
     """Names of programmes, laws and agencies."""
-    return tuple(kamus("nama-resmi").find(teks))
+    return tuple(teks.temuan.get("nama-resmi", ()))

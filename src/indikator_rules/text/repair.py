@@ -9,14 +9,17 @@ A word that the analysis knows is left alone. Positions always tell where the le
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from indikator_rules.text.kata import Bentuk, Kata
 from indikator_rules.text.morphology import analyse_form, undivided_words
 from indikator_rules.text.spelling import meant, misspellings
-from indikator_rules.text.tokenizer import CHUNK, pieces
+from indikator_rules.text.tokenizer import pieces
 
+_new_kata = tuple.__new__
+"""Makes a `Kata` without the detour over its own `__new__`."""
 _FRAGMENT = 3
 """The longest rest of a broken word that is told from a word by its shortness alone."""
 _HALF = 4
@@ -34,12 +37,14 @@ def words(isi: str) -> tuple[Kata, ...]:
     """The words of a text."""
     kata: list[Kata] = []
     whole = True
-    for chunk in CHUNK.finditer(isi):
-        start = chunk.start()
-        known, found = chunk_words(chunk[0])
+    end = 0
+    for chunk in isi.split():
+        start = isi.index(chunk, end)
+        end = start + len(chunk)
+        known, found = chunk_words(chunk)
         whole = whole and known
         for bentuk, awal, akhir, ejaan in found:
-            kata.append(Kata(bentuk, start + awal, start + akhir, ejaan))
+            kata.append(_new_kata(Kata, (bentuk, start + awal, start + akhir, ejaan)))
     return tuple(kata) if whole else tuple(_rejoined(isi, kata))
 
 
@@ -51,17 +56,23 @@ def chunk_words(chunk: str) -> tuple[bool, tuple[_Piece, ...]]:
 
 
 def _read(token: str, start: int) -> tuple[_Piece, ...]:
-    rendah = token.lower()
+    """The word or words that a token stands for."""
+    end = start + len(token)
     bentuk = analyse_form(token)
-    if rendah not in misspellings() and (bentuk.dikenal or not token.isalpha()):
-        return (_Piece(bentuk, start, start + len(token), None),)
+    if token.lower() not in misspellings() and (bentuk.dikenal or not token.isalpha()):
+        return (_Piece(bentuk, start, end, None),)
     if (cut := _cut_between_words(token)) is not None:
         left, right = token[:cut], token[cut:]
-        spelled = f"{left} {right}"
-        return (_Piece(analyse_form(left), start, start + cut, spelled), _Piece(analyse_form(right), start + cut, start + len(token), None))
-    if (right_word := meant(rendah)) is not None:
-        return (_Piece(analyse_form(right_word), start, start + len(token), right_word),)
-    return (_Piece(bentuk, start, start + len(token), None),)
+        return (_Piece(_slip(left), start, start + cut, f"{left} {right}"), _Piece(analyse_form(right), start + cut, end, None))
+    if (right_word := meant(token.lower())) is not None:
+        return (_Piece(_slip(right_word), start, end, right_word),)
+    return (_Piece(bentuk, start, end, None),)
+
+
+def _slip(form: str) -> Bentuk:
+    """The analysis of the form that was meant, marked as a slip of the pen."""
+    bentuk = analyse_form(form)
+    return replace(bentuk, kunci=bentuk.kunci | {"#salah-ketik"})
 
 
 def _cut_between_words(token: str) -> int | None:
@@ -107,5 +118,5 @@ def _whole(isi: str, left: Kata, right: Kata) -> Kata | None:
 
 
 def _as_one(form: str, left: Kata, right: Kata) -> Kata | None:
-    bentuk = analyse_form(form)
+    bentuk = _slip(form)
     return Kata(bentuk, left.awal, right.akhir, form.lower()) if bentuk.dikenal and len(form) >= _HALF else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from indikator_rules.text.kamus import entries_at, kamus
+from indikator_rules.text.kamus import HEADS
 from indikator_rules.text.morphology import roots
 from indikator_rules.text.opening import NO_MEASURE, past_particles
 
@@ -41,7 +41,7 @@ _SHARES = frozenset({"persentase", "cakupan", "rasio", "tingkat", "rata-rata", "
 def statement_result(teks: Teks) -> JenisHasil | None:
     """What a statement promises, by its opening and the noun behind it."""
     noun = teks.jenis_nomina
-    opening = entries_at(teks, teks.kepala)
+    opening = teks.pembuka
     match teks.bentuk:
         case "administratif":
             if noun == "aktivitas" or "kata-administratif" not in opening:
@@ -108,15 +108,20 @@ def _delivered(teks: Teks) -> JenisHasil | None:
 
 
 def _object_is(teks: Teks, nama: str) -> bool:
-    return teks.objek is not None and nama in entries_at(teks, teks.objek.awal)
+    return nama in teks.pokok
+
+
+def object_entries(teks: Teks) -> Mapping[str, Cocok]:
+    """The lists that have an entry at the start of the object, each with its longest."""
+    return {} if teks.objek is None else HEADS.at(teks.kata, teks.objek.awal)
 
 
 def noun_kind(teks: Teks) -> JenisHasil | None:
     """What the opening noun of the object tells: by the lists, else by its form (pe-…-an is a doing, ke-…-an a state)."""
     if teks.objek is None:
         return None
-    found = entries_at(teks, teks.objek.awal)
-    if "sifat-pekerjaan" in found and "nomina-proses" in entries_at(teks, teks.objek.awal + found["sifat-pekerjaan"].panjang):
+    found = teks.pokok
+    if "sifat-pekerjaan" in found and "nomina-proses" in HEADS.at(teks.kata, teks.objek.awal + found["sifat-pekerjaan"].panjang):
         return "aktivitas"
     longest = _longest(found, _NOUNS)
     return _NOUNS[longest] if longest else _kind_by_form(teks.kata[teks.objek.awal].bentuk)
@@ -139,11 +144,11 @@ def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:
 
 def predicate_kind(teks: Teks) -> Predikat | None:
     """What the predicate behind "yang" tells; a passive verb that no list holds tells of a thing delivered."""
-    for mark in kamus("bahasa/penanda-predikat").find(teks):
+    for mark in teks.temuan.get("bahasa/penanda-predikat", ()):
         at = past_particles(teks, mark.akhir)
         if at >= len(teks.kata):
             return None
-        longest = _longest(entries_at(teks, at), _PREDICATES)
+        longest = _longest(HEADS.at(teks.kata, at), _PREDICATES)
         if longest:
             return _PREDICATES[longest]
         if teks.kata[at].bentuk.awalan.startswith("di"):

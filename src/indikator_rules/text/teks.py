@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from indikator_rules.text.kata import Kata
-from indikator_rules.text.opening import head_word, is_direction, measure, numbering, opening
-from indikator_rules.text.phrase import conjuncts, content_words, core, head, negations, official_names, unit_in_brackets
+from indikator_rules.text.opening import head_word, is_direction, measure, numbering, opening, opening_entries
+from indikator_rules.text.phrase import conjuncts, content_words, core, head, matches_throughout, negations, official_names, unit_in_brackets
 from indikator_rules.text.repair import words
-from indikator_rules.text.result import indicator_result, noun_kind, predicate_kind, statement_result
+from indikator_rules.text.result import indicator_result, noun_kind, object_entries, predicate_kind, statement_result
 
 _T = TypeVar("_T")
 
@@ -37,9 +37,7 @@ class lazy(Generic[_T]):  # noqa: N801 - reads like `property`
 
 
 def _keys(teks: Teks) -> frozenset[str]:
-    kata = teks.kata
-    found = frozenset().union(*[word.bentuk.kunci for word in kata])
-    return found | {"#salah-ketik"} if any([word.ejaan for word in kata]) else found
+    return frozenset().union(*[kata.bentuk.kunci for kata in teks.kata])
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +56,12 @@ class Teks:
     kepala = lazy(head_word)
     """The first token after numbering and function words; the number of tokens when there is none."""
 
+    pembuka = lazy(opening_entries)
+    """The word lists of the analysis that have an entry at `kepala`, each with its longest."""
+
+    temuan = lazy(matches_throughout)
+    """Where conjunctions, negations, fixed pairs and official names stand."""
+
     bentuk = lazy(opening)
     """The grammatical form of the opening of a statement."""
 
@@ -75,6 +79,9 @@ class Teks:
 
     unsur = lazy(conjuncts)
     """The conjuncts of the object; fixed pairs and official names count as one."""
+
+    pokok = lazy(object_entries)
+    """The word lists of the analysis that have an entry at the start of the object, each with its longest."""
 
     jenis_nomina = lazy(noun_kind)
     """What the opening noun of the object tells of the kind of result."""
@@ -101,7 +108,7 @@ class Teks:
     """Names of programmes, laws and agencies, in which words do not count."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def analyse(isi: str) -> Teks:
     """The analysis of `isi`. Total: any string has one."""
     return Teks(isi, words(isi))
