@@ -1,6 +1,7 @@
 """What each command does with documents and rules."""
 
 import json
+import re
 
 import jsonschema
 import openpyxl
@@ -293,3 +294,18 @@ def test_a_terminal_of_few_characters_gets_plain_marks():
     assert shown_in("“a” – b ≤ c", "ascii") == '"a" - b <= c'
     assert shown_in("“a” – b", "cp1252") == "“a” – b"
     assert shown_in("≤", "utf-8") == "≤"
+
+
+def test_a_terminal_gets_its_width_and_colours(capsys, monkeypatch, faulty):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "60")
+    page = said(capsys, "periksa", faulty, "--pilih", "S02")[1]
+    assert "\x1b[" in page
+    assert max(len(re.sub(r"\x1b\[[\d;]*m", "", line)) for line in page.splitlines()) <= 60
+
+
+def test_a_terminal_without_colours_gets_none(capsys, monkeypatch, faulty):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in said(capsys, "periksa", faulty, "--pilih", "S02")[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from rich.console import Console
 
-from indikator_rules.reporters.to_terminal import Colours, to_text
+from indikator_rules.reporters.to_terminal import PLAIN_WIDTH, Colours, to_text
 
 if TYPE_CHECKING:
     from indikator_rules.finding import Report
