@@ -177,3 +177,15 @@ def test_csv_rows_have_their_line(comma):
 def test_csv_that_is_self_contained_carries_nothing_down(comma):
     rows = [["tingkat", "sasaran", "indikator"], ["program", "A", "Nilai"], ["program", "", "Skor"]]
     assert [line[1] for line in lines(comma(rows))] == ["A", ""]
+
+
+def test_a_second_indicator_in_one_row_is_told(jsonl):
+    assert codes(
+        jsonl([{"tujuan": "A", "indikator_tujuan": "Nilai", "sasaran": "B", "indikator_sasaran": "Skor"}])
+    ) == ["B04"]
+
+
+def test_rows_with_a_tujuan_above_the_sasaran(jsonl):
+    (reading,) = read_file(jsonl([{"tujuan": "A", "sasaran": "B", "indikator": "Nilai"}]))
+    assert reading.dokumen.simpul[0].pernyataan == "A"
+    assert lines_of(reading) == [("strategis", "B", "Nilai", None, None)]

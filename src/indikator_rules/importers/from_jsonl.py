@@ -43,15 +43,23 @@ def read_records(
     rows = list(_rows(path, records, shapes, notes))
     if not rows:
         raise no_indicator(path)
-    notes.extend(_unknown_keys(path, shapes))
+    notes.extend(_unread_keys(path, shapes))
     kolom = sorted({name for shape in shapes.values() for name in shape.kolom})
     return to_readings(rows, {"kolom": kolom}, notes, tingkat=tingkat)
 
 
-def _unknown_keys(path: Path, keys: Iterable[tuple[str, ...]]) -> Iterator[Note]:
-    for key in dict.fromkeys(key for several in keys for key in several):
-        if not read_column((key,)).role:
-            yield Note("B04", f"Kolom “{key}” tidak dikenal dan tidak dibaca.", Location(str(path)))
+def _unread_keys(path: Path, shapes: dict[tuple[str, ...], Shape]) -> Iterator[Note]:
+    """A note for every key that names no known column, or a second indicator in the same row."""
+    unread = {key: "tidak dikenal dan" for keys in shapes for key in keys if not read_column((key,)).role}
+    second = {
+        keys[at]: "memuat indikator kedua dalam satu baris sehingga"
+        for keys, shape in shapes.items()
+        for measure in shape.measures[1:]
+        for at in (measure.at, *(value.at for value in measure.values))
+        if at is not None and at not in {value.at for value in shape.measures[0].values}
+    }
+    for key, reason in (unread | second).items():
+        yield Note("B04", f"Kolom “{key}” {reason} tidak dibaca.", Location(str(path)))
 
 
 def _lines(path: Path, notes: list[Note]) -> Iterator[tuple[int, Any]]:

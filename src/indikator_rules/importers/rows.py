@@ -12,9 +12,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.importers.notes import Note, to_findings
+from indikator_rules.importers.targets import join_targets, take_unit
 from indikator_rules.location import Location, Locations
 from indikator_rules.model.dokumen import Dokumen
-from indikator_rules.model.nilai import split_satuan
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
@@ -163,12 +163,13 @@ def _known_elsewhere(draft: _Draft, parent: _Node | None, key: _Key) -> _Node | 
 def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> None:
     name = normalised(values.get("nama"))
     count = node.counted[row.table, name] = node.counted.get((row.table, name), 0) + 1
-    _settle_unit(draft, values, row.places)
+    if take_unit(values):
+        draft.notes.append(_unit_taken(row.places))
     measure = node.measures.get((name, count))
     if measure is None:
         measure = node.measures[name, count] = _Measure(values, _each_alone(row.places))
     else:
-        _join_targets(measure.values, values)
+        join_targets(measure.values, values)
         draft.notes.extend(
             _difference(measure, values, part, row.places.get(part)) for part in _fill(measure.values, values)
         )
@@ -199,6 +200,14 @@ def _add_places(held: _PlacesOf, places: Places) -> None:
             held[name] = (*found, place)
 
 
+def _unit_taken(places: Places) -> Note:
+    """The note that a unit stood inside the target; `places` gets the unit's place, where fields have their own."""
+    place = places.get("target", places.get(""))
+    if place is not None and "" not in places:
+        places["satuan"] = place
+    return Note("B03", "Satuan yang tertulis di dalam target dipindahkan ke bagian satuan.", place)
+
+
 def _difference(measure: _Measure, values: Values, part: str, place: Location | None) -> Note:
     name, held, other = measure.values.get("nama"), measure.values[part], values[part]
     message = (
@@ -210,42 +219,6 @@ def _difference(measure: _Measure, values: Values, part: str, place: Location | 
 
 def _shown(value: object) -> str:
     return "; ".join(f"{period}: {text}" for period, text in value.items()) if isinstance(value, dict) else str(value)
-
-
-def _join_targets(held: Values, values: Values) -> None:
-    """Lets one target of a year and the same target by periods be one, and periods of two tables stand together."""
-    for name in ("target", "target_asli", "realisasi"):
-        first, second = held.get(name), values.get(name)
-        if isinstance(first, dict) and isinstance(second, dict):
-            values[name] = held[name] = {**second, **first} if _agree(first, second) else first
-        elif isinstance(first, str) and isinstance(second, dict) and first in second.values():
-            held[name] = second
-        elif isinstance(first, dict) and isinstance(second, str) and second in first.values():
-            values[name] = first
-
-
-def _agree(first: Values, second: Values) -> bool:
-    return all(second.get(period) in (None, value) for period, value in first.items())
-
-
-def _settle_unit(draft: _Draft, values: Values, places: Places) -> None:
-    """Moves the unit inside the target to an empty `satuan`; the target as written goes to `target_asli`."""
-    target = values.get("target")
-    if not target or values.get("satuan"):
-        return
-    texts = target if isinstance(target, dict) else {"": target}
-    split = {period: split_satuan(text) for period, text in texts.items() if text}
-    satuan = next((unit for _, unit in split.values() if unit), None)
-    if satuan is None:
-        return
-    moved = {period: value for period, (value, unit) in split.items() if normalised(unit) == normalised(satuan)}
-    values["satuan"] = satuan
-    values["target_asli"] = {period: texts[period] for period in moved} if isinstance(target, dict) else target
-    values["target"] = {**target, **moved} if isinstance(target, dict) else moved[""]
-    place = next((place for name, place in places.items() if name.startswith("target")), places.get(""))
-    if place is not None and "" not in places:
-        places["satuan"] = place
-    draft.notes.append(Note("B03", "Satuan yang tertulis di dalam target dipindahkan ke bagian satuan.", place))
 
 
 def _finish(draft: _Draft, about: Values, notes: list[Note]) -> Reading:
