@@ -97,7 +97,7 @@ def matches(entry: Entri, kata: tuple[Kata, ...], i: int) -> bool:
     """Whether each token from `i` on goes by the name that the entry calls it."""
     if len(kata) - i < len(entry):
         return False
-    for word in entry:  # noqa: SIM110 - a loop, because a generator costs more than all it does here
+    for word in entry:
         if word not in kata[i].bentuk.sebutan:
             return False
         i += 1

@@ -69,9 +69,7 @@ class Lists:
         """Every match of each list from left to right, those of one list never overlapping."""
         found: dict[str, list[Rentang]] = {}
         starting = self._starting
-        for i, word in enumerate(kata):
-            if (starting.get(word.bentuk.rendah) or self._remember(word.bentuk)) is _NEVER:
-                continue
+        for i in [i for i, word in enumerate(kata) if starting.get(word.bentuk.rendah) is not _NEVER]:
             for nama, cocok in self.at(kata, i).items():
                 earlier = found.setdefault(nama, [])
                 if not earlier or earlier[-1].akhir <= i:
@@ -112,7 +110,7 @@ HEADS = Lists((
     "kata-masalah", "kata-tersedia", "kata-administratif", "kata-kondisi", "kata-ukur", "ukuran-tanpa-kata", "kata-arah", "verba-upaya",
     "nomina-masukan", "nomina-hasil", "nomina-keluaran", "nomina-administratif", "nomina-proses", "nomina-penyediaan", "nomina-tenaga",
     "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan",
-    "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima", "bahasa/label-nomor",
+    "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima",
 ))  # fmt: skip
 """Lists that tell something at one place: of an opening, a head noun or a predicate."""
 

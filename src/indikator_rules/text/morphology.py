@@ -81,7 +81,7 @@ def analyse_form(form: str) -> Bentuk:
 def _symbol(rendah: str) -> Bentuk:
     kelas: Kelas = "numeralia" if any(character.isdigit() for character in rendah) else "tanda"
     classes = {"#angka"} if kelas == "numeralia" else {"#tanda"}
-    if len(rendah) == 4 and rendah.isdigit() and "1945" <= rendah <= "2100":  # noqa: PLR2004 - a year has four digits
+    if len(rendah) == 4 and rendah.isdigit() and "1945" <= rendah <= "2100":
         classes.add("#tahun")
     names = frozenset({rendah})
     return Bentuk(rendah, rendah, kelas=kelas, sebutan=names, kunci=names | classes)
@@ -163,7 +163,7 @@ def _combined(rendah: str) -> _Reading | None:
     """The reading of a known word with a combining form before it ("pascabencana", "subkegiatan")."""
     for form in combining_forms():
         rest = rendah.removeprefix(form).removeprefix("-")
-        if form != rendah != rest and len(rest) >= 4 and (rest in roots() or any(is_root(r.akar) for r in _readings(rest))):  # noqa: PLR2004
+        if form != rendah != rest and len(rest) >= 4 and (rest in roots() or any(is_root(r.akar) for r in _readings(rest))):
             inner = _best(rest)
             return inner._replace(awalan=(form, *inner.awalan))
     return None
@@ -174,7 +174,7 @@ def is_root(akar: str) -> bool:
     known = roots()
     if akar in known:
         return True
-    return len(akar) >= 8 and any(akar[:cut] in known and akar[cut:] in known for cut in range(4, len(akar) - 3))  # noqa: PLR2004
+    return len(akar) >= 8 and any(akar[:cut] in known and akar[cut:] in known for cut in range(4, len(akar) - 3))
 
 
 def _effort(reading: _Reading) -> tuple[int, int, int, int]:
@@ -190,7 +190,7 @@ def _effort(reading: _Reading) -> tuple[int, int, int, int]:
 def _plausible(reading: _Reading) -> bool:
     """Whether an unknown root may still be given this pattern: affixes that are seldom part of a root, a root that can be one."""
     akar = reading.akar
-    if len(akar) < 4 or VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh":  # noqa: PLR2004
+    if len(akar) < 4 or (VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh"):
         return False
     return reading.awalan[0] not in {"se", "ke", "per"} if reading.awalan else not reading.akhiran and reading.klitik == "nya"
 
@@ -226,7 +226,7 @@ def _undo_prefix(core: str) -> Iterator[tuple[str, str, str]]:
     """Prefix, rest with the lost letter put back, and that letter."""
     for name, surface, losable, before_vowel in _PREFIXES:
         rest = core[len(surface) :]
-        if not core.startswith(surface) or len(rest) < 2 or not _joins(surface, rest):  # noqa: PLR2004
+        if not core.startswith(surface) or len(rest) < 2 or not _joins(surface, rest):
             continue
         if before_vowel or rest[0] not in VOWELS:
             yield name, rest, ""

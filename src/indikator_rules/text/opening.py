@@ -37,7 +37,12 @@ def _may_be_numbering(teks: Teks) -> bool:
     if not teks.kata:
         return False
     first = teks.kata[0].bentuk
-    return first.kelas in {"numeralia", "tanda"} or len(first.rendah) <= 3 or "bahasa/label-nomor" in HEADS.at(teks.kata, 0)  # noqa: PLR2004 - "iii"
+    return first.kelas in {"numeralia", "tanda"} or len(first.rendah) <= 3 or first.rendah in _label_words()
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return frozenset(label.split()[0] for label in bundled_istilah("bahasa/label-nomor").persis)
 
 
 @cache

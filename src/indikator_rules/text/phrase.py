@@ -87,7 +87,7 @@ def negations(teks: Teks) -> tuple[Rentang, ...]:
 def unit_in_brackets(teks: Teks) -> Rentang | None:
     """The words between the brackets that end the text, when they are a unit."""
     kata = teks.kata
-    if len(kata) < 3 or kata[-1].bentuk.rendah != ")":  # noqa: PLR2004 - two brackets and a word
+    if len(kata) < 3 or kata[-1].bentuk.rendah != ")":
         return None
     opening = next((i for i in range(len(kata) - 2, -1, -1) if kata[i].bentuk.rendah == "("), None)
     if opening is None or unit_at(teks, opening + 1) is None:

@@ -87,7 +87,7 @@ def _cut_between_words(token: str) -> int | None:
 
 def _stands_alone(small: str, other: str) -> bool:
     """Whether `small` is a function word of some length and `other` a known word."""
-    return len(small) > 2 and len(other) > _HALF and undivided_words().get(small) == "tugas" and analyse_form(other).dikenal  # noqa: PLR2004
+    return len(small) > 2 and len(other) > _HALF and undivided_words().get(small) == "tugas" and analyse_form(other).dikenal
 
 
 def _rejoined(isi: str, kata: list[Kata]) -> list[Kata]:

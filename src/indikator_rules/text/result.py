@@ -129,7 +129,11 @@ def noun_kind(teks: Teks) -> JenisHasil | None:
 
 def _longest(found: Mapping[str, Cocok], names: Mapping[str, str]) -> str | None:
     """The one of `names` whose entry is the longest; the first of equals."""
-    return max((nama for nama in names if nama in found), key=lambda nama: found[nama].panjang, default=None)
+    known = [(found[nama].panjang, nama) for nama in found if nama in names]
+    if len(known) < 2:
+        return known[0][1] if known else None
+    order = list(names)
+    return max(known, key=lambda entry: (entry[0], -order.index(entry[1])))[1]
 
 
 def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from indikator_rules.text.kata import Kata
 from indikator_rules.text.opening import head_word, is_direction, measure, numbering, opening, opening_entries
-from indikator_rules.text.phrase import conjuncts, content_words, core, head, matches_throughout, negations, official_names, unit_in_brackets
+from indikator_rules.text.phrase import (
+    conjuncts,
+    content_words,
+    core,
+    head,
+    matches_throughout,
+    negations,
+    official_names,
+    unit_in_brackets,
+)
 from indikator_rules.text.repair import words
 from indikator_rules.text.result import indicator_result, noun_kind, object_entries, predicate_kind, statement_result
 
