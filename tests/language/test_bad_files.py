@@ -66,7 +66,7 @@ def test_a_faulty_file_is_told_what_is_wrong_and_where(path: Path, request: pyte
 
 
 def accept(path: Path, source: str) -> str:
-    """The file with what is said now at its head; a header of another length moves the lines, so it is written twice."""
+    """The file with what is said now at its head; done twice, since a header of another length moves the lines."""
     for _ in range(2):
         body = "".join(line for line in source.splitlines(keepends=True) if not line.startswith(MARK))
         source = "".join(f"{line}\n" for line in said(source)) + body

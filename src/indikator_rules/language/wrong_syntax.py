@@ -212,6 +212,20 @@ def _keyword_as_name(stumble: Stumble) -> Diagnostic | None:
     return Diagnostic("kata-kunci-sebagai-nama", message, last.at)
 
 
+def _run_together(stumble: Stumble) -> Diagnostic | None:
+    """A keyword with letters or digits grown onto it."""
+    last, found = stumble.last, stumble.found
+    if last.kind not in stumble.keywords or last.at.end != found.at.start or not found.text[:1].isalnum():
+        return None
+    word = f"{last.text}{found.text}"
+    near = get_close_matches(word, sorted(stumble.expected_before & stumble.keywords), n=1, cutoff=0.8)
+    if near:
+        message = f"“{word}” tidak dikenal di sini. Maksud Anda “{near[0]}”?"
+    else:
+        message = f"Beri spasi sesudah “{last.text}”: “{last.text} {found.text}”."
+    return Diagnostic("kata-bersambung", message, _resized(last.at, len(word)))
+
+
 def _not_before_subject(stumble: Stumble) -> Diagnostic | None:
     if stumble.last.text != "tidak" or stumble.expected != {"ada"}:
         return None
@@ -445,6 +459,7 @@ def _shortened(text: str) -> str:
 
 _TESTS = (
     _open_quote,
+    _run_together,
     _unknown_sign,
     _wrong_number,
     _wrong_minus,
