@@ -126,14 +126,16 @@ class _Checker:
         if rule.aspect not in ASPECTS:
             self.say(
                 "aspek-tak-dikenal",
-                f"Aspek “{rule.aspect}” tidak dikenal.{meant(rule.aspect, ASPECTS)} Aspek yang ada: {', '.join(ASPECTS)}.",
+                f"Aspek “{rule.aspect}” tidak dikenal.{meant(rule.aspect, ASPECTS)}"
+                f" Aspek yang ada: {', '.join(ASPECTS)}.",
                 rule.place("aspect"),
             )
         if rule.principle is not None and rule.principle not in PRINCIPLES:
             known = ", ".join(PRINCIPLES)
             self.say(
                 "prinsip-tak-dikenal",
-                f"Prinsip “{rule.principle}” tidak dikenal.{meant(rule.principle, PRINCIPLES)} Prinsip yang ada: {known}.",
+                f"Prinsip “{rule.principle}” tidak dikenal.{meant(rule.principle, PRINCIPLES)}"
+                f" Prinsip yang ada: {known}.",
                 rule.place("principle"),
             )
         scopes = [scope for section in rule.sections for scope in self.section(section)]
@@ -204,7 +206,8 @@ class _Checker:
             if beyond:
                 self.say(
                     "tingkat-mustahil",
-                    f"Keparahan “{at.severity}” disebut untuk tingkat {_named(beyond)}, yang tidak diperiksa bagian ini.",
+                    f"Keparahan “{at.severity}” disebut untuk tingkat {_named(beyond)},"
+                    " yang tidak diperiksa bagian ini.",
                     at.at,
                 )
         for level, times in Counter(named).items():
@@ -327,7 +330,7 @@ class _Checker:
             case syntax.Similar(other=other, threshold=threshold):
                 self.needs(given, (TEKS,), subject)
                 self.needs(type_of(other, scope), (TEKS,), other)
-                self.needs(type_of(threshold, scope), (BILANGAN,), threshold)
+                self.needs_one(type_of(threshold, scope), (BILANGAN,), threshold)
             case syntax.Related(other=other):
                 self.needs(given, (TEKS,), subject)
                 self.needs(type_of(other, scope), (TEKS,), other)
@@ -340,18 +343,23 @@ class _Checker:
                 self.ordinal(given, degree, subject, other, scope)
             case syntax.Between(low=low, high=high):
                 self.needs(given, QUANTITIES, subject)
-                self.needs(type_of(low, scope), (*QUANTITIES, SKALA) if high is None else QUANTITIES, low)
+                self.needs_one(type_of(low, scope), (*QUANTITIES, SKALA) if high is None else QUANTITIES, low)
                 if high is not None:
-                    self.needs(type_of(high, scope), QUANTITIES, high)
+                    self.needs_one(type_of(high, scope), QUANTITIES, high)
             case syntax.Compare(right=right):
                 self.needs(given, QUANTITIES, subject)
                 self.needs(type_of(right, scope), QUANTITIES, right)
 
     def needs(self, given: Tipe, wanted: tuple[Tipe, ...], where: syntax.Node) -> None:
+        """Says so when an expression gives neither one of the types nor a set of one."""
         if member(given) not in wanted:
-            self.say(
-                "tipe-tidak-sesuai", f"Di sini diperlukan {' atau '.join(map(str, wanted))}, bukan {given}.", where.at
-            )
+            self.needs_one(given, wanted, where)
+
+    def needs_one(self, given: Tipe, wanted: tuple[Tipe, ...], where: syntax.Node) -> None:
+        """Says so when an expression gives none of the types."""
+        if given not in wanted:
+            message = f"Di sini diperlukan {' atau '.join(map(str, wanted))}, bukan {given}."
+            self.say("tipe-tidak-sesuai", message, where.at)
 
     def alike(self, first: Tipe, second: Tipe, where: syntax.Node) -> None:
         ours, theirs = member(first), member(second)
@@ -404,7 +412,7 @@ class _Checker:
                 self.words(operands, scope)
             case tipe if tipe == NILAI:
                 for operand in operands:
-                    self.needs(type_of(operand, scope), (NILAI, BILANGAN, SKALA, TEKS), operand)
+                    self.needs_one(type_of(operand, scope), (NILAI, BILANGAN, SKALA, TEKS), operand)
             case tipe:
                 self.say(
                     "tipe-tidak-sesuai", f"“termasuk” memerlukan teks, kelas, atau nilai, bukan {tipe}.", predicate.at
@@ -571,9 +579,9 @@ _OPPOSITES: Mapping[str, str] = {"kosong": "terisi", "terisi": "kosong"}
 def _opposite(condition: syntax.Condition) -> syntax.Condition | None:
     if isinstance(condition, syntax.Filled) and condition.state in _OPPOSITES and not condition.negated:
         return replace(condition, state=_OPPOSITES[condition.state])  # type: ignore[arg-type]
-    if hasattr(condition, "negated"):
-        return replace(condition, negated=not condition.negated)
-    return None
+    if isinstance(condition, syntax.AllOf | syntax.AnyOf | syntax.Quantified | syntax.Compare):
+        return None
+    return replace(condition, negated=not condition.negated)
 
 
 def _named(levels: Any) -> str:
