@@ -13,7 +13,7 @@ from indikator_rules.ruleset import load_rules
 from indikator_rules.text import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from indikator_rules.finding import Report
@@ -35,11 +35,18 @@ def read(*paths: str | Path, tingkat: Tingkat | None = None) -> tuple[Reading, .
 
 
 def check(*paths: str | Path, rules: Ruleset | None = None, tingkat: Tingkat | None = None) -> Report:
-    """The report on the files `paths`, judged as one set by `rules` (the default pack when None).
+    """The report on the files `paths`, judged as one set by `rules` (when None the shipped ones, see `profile_of`).
 
     Raises `DocumentError` as `read` does.
     """
-    return evaluate(read(*paths, tingkat=tingkat), load_rules() if rules is None else rules)
+    readings = read(*paths, tingkat=tingkat)
+    return evaluate(readings, load_rules(profil=profile_of(readings)) if rules is None else rules)
+
+
+def profile_of(readings: Iterable[Reading]) -> str | None:
+    """The profile that documents ask for: the kind of instansi that all of them name; None when they do not agree."""
+    kinds = {reading.dokumen.jenis_instansi for reading in readings}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def render(report: Report, format: Format) -> str:  # noqa: A002 - the word of the command line

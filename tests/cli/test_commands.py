@@ -137,6 +137,23 @@ def test_an_unknown_profile_is_refused(capsys, faulty):
     assert err.startswith("indikator: Profil “entah” tidak ada.")
 
 
+@pytest.mark.parametrize(
+    ("kinds", "options", "profile"),
+    [
+        (["kl"], [], "kl"),
+        (["pemda"], ["--profil", "ketat"], "ketat"),
+        (["kl", "pemda"], [], None),
+        ([], [], None),
+    ],
+)
+def test_the_kind_of_instansi_picks_the_profile(capsys, tmp_path, kinds, options, profile):
+    files = [tmp_path / f"{kind}.yaml" for kind in kinds or ["tanpa"]]
+    for file, kind in zip(files, kinds or [None], strict=True):
+        file.write_text(FAULTY if kind is None else f"jenis_instansi: {kind}\n{FAULTY}", encoding="utf-8")
+    page = said(capsys, "periksa", *files, *options, "--format", "json")[1]
+    assert json.loads(page)["pack"]["profile"] == profile
+
+
 def test_one_faulty_rule_is_told_and_the_others_judge(capsys, faulty, own_rules):
     (own_rules / "S99.aturan").write_text(BROKEN_RULE, encoding="utf-8")
     code, page, err = said(capsys, "periksa", faulty, "--aturan", own_rules)

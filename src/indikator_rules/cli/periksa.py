@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indikator_rules.api import profile_of
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import show_faults, write
 from indikator_rules.evaluator import evaluate
@@ -32,11 +33,11 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     ke: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
-    rules = load_rules(folder, profil).select(_codes(pilih), _codes(abaikan))
-    show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
+    rules = load_rules(folder, profil or profile_of(readings)).select(_codes(pilih), _codes(abaikan))
+    show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
     report = evaluate(readings, rules)
     write(_parts(report, bentuk, ke), ke)
     if report.failed or not complete:

@@ -24,7 +24,7 @@ def to_json(report: Report) -> str:
     content = {
         "schema": SCHEMA,
         "tool": {"name": "indikator-rules", "version": _tool_version()},
-        "pack": {key: report.pack.get(key) for key in ("name", "version", "profile", "hash")},
+        "pack": {key: report.pack.get(key) or None for key in ("name", "version", "profile", "hash")},
         "input": {"hash": report.input_hash},
         "summary": summary(report),
         "findings": [finding_object(finding) for finding in report.findings],
