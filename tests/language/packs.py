@@ -130,7 +130,7 @@ def compiled(condition, about, lists=None, shared=""):
     items = _items(shared + when(condition, about=kind))
     names = _names(items, {name: istilah(name, words) for name, words in (lists or {}).items()})
     *_, node = items
-    said = [diagnostic for item in items for diagnostic in check_item(item, names)]
+    said = [found for item in items for found in check_item(item, names) if not found.warning]
     assert said == [], said
     scope = Scope(names, about, about)
     return Compiler(names, Lists(names.lists)).check(node.sections[0].branches[0].condition, scope)

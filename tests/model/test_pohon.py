@@ -55,7 +55,9 @@ def test_a_node_has_several_parents():
 
 
 def test_siblings_are_of_one_level_below_one_parent():
-    pohon = tree("simpul: [{id: A, anak: [{id: B, tingkat: program}, {id: C, tingkat: program}, {id: D, tingkat: kegiatan}]}]")
+    pohon = tree(
+        "simpul: [{id: A, anak: [{id: B, tingkat: program}, {id: C, tingkat: program}, {id: D, tingkat: kegiatan}]}]"
+    )
     assert names(pohon.simpul[1].sejajar()) == ["C"]
 
 
@@ -89,7 +91,9 @@ def test_what_a_document_offers():
 
 
 def test_targets_are_read_cell_by_cell():
-    pohon = tree("simpul: [{indikator: [{nama: a, target: {2025: '4', 2026: '5'}}, {nama: b, target: '6'}, {nama: c}]}]")
+    pohon = tree(
+        "simpul: [{indikator: [{nama: a, target: {2025: '4', 2026: '5'}}, {nama: b, target: '6'}, {nama: c}]}]"
+    )
     many, one, none = pohon.indikator
     assert [(cell.periode, cell.nilai.angka, cell.path[-12:]) for cell in many.target] == [
         ("2025", 4.0, "target[2025]"),
