@@ -1,4 +1,4 @@
-"""What rules say of documents: branches, exceptions, severities, repairs, statuses, waivers, containment, determinism."""
+"""What rules say of documents: branches, exceptions, repairs, statuses, waivers, containment, determinism."""
 
 from __future__ import annotations
 

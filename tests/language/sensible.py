@@ -91,7 +91,7 @@ def counts(owner):
 
 
 @st.composite
-def predicates(draw, owner, year=False):
+def predicates(draw, owner, *, year=False):
     """A condition without quantifiers."""
     about = draw(st.sampled_from(["teks", "teks", "kelas", "bilangan", "nilai", "seri", "kolom"]))
     no = draw(st.sampled_from(["", "tidak "]))
@@ -164,19 +164,19 @@ def predicates(draw, owner, year=False):
 
 
 @st.composite
-def sensible(draw, owner, depth=2, year=False):
+def sensible(draw, owner, depth=2, *, year=False):
     """A condition about a subject of type `owner`; quantifiers nest at most `depth` times."""
     shape = draw(st.sampled_from(["predikat", "predikat", "dan", "atau", "ada", "setiap", "tahun", "banyak"]))
     relations = [(name, inner) for name, inner in _relations(owner) if inner != DOKUMEN]
     if shape == "predikat" or not depth:
-        return draw(predicates(owner, year))
+        return draw(predicates(owner, year=year))
     if shape in {"dan", "atau"}:
-        return f"({draw(sensible(owner, depth, year))}) {shape} ({draw(sensible(owner, depth - 1, year))})"
+        return f"({draw(sensible(owner, depth, year=year))}) {shape} ({draw(sensible(owner, depth - 1, year=year))})"
     if shape == "tahun" and owner == INDIKATOR:
         quantifier = draw(st.sampled_from(["ada tahun yang", "setiap tahun memenuhi", "tidak ada tahun yang"]))
         return f"{quantifier} ({draw(sensible(owner, depth - 1, year=True))})"
     if not relations:
-        return draw(predicates(owner, year))
+        return draw(predicates(owner, year=year))
     name, inner = draw(st.sampled_from(relations))
     body = draw(sensible(inner, depth - 1))
     quantified = {
