@@ -12,13 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from indikator_rules.errors import IndikatorError
+from indikator_rules.fault import Fault, document_name, to_finding
 from indikator_rules.finding import Assessment, Finding, Report, Severity, Status
 from indikator_rules.language.compiled import STEP_BUDGET, BudgetSpentError, Env
-from indikator_rules.language.evidence import Evidence, gather, missing
-from indikator_rules.language.matching import Potongan
+from indikator_rules.language.evidence import missing
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
 from indikator_rules.model.dokumen import Dokumen
-from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
+from indikator_rules.model.pohon import PohonDokumen
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 
 CRASHED = "aturan-gagal"
 """The name of the finding that a crashed rule becomes."""
-
-_ROW_FIELDS = {
-    "pernyataan": "sasaran",
-    "nama": "indikator",
-    "teks": "target",
-    "satuan-terbaca": "satuan",
-    "judul": "dokumen",
-}
 
 
 def evaluate(
@@ -93,7 +85,7 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
 
 
 def find_subject(tree: PohonDokumen, path: str) -> tuple[Any, Tipe]:
-    """The subject at `path` (or the node with that id) and its type; the document itself for "". Raises `IndikatorError`."""
+    """The subject at `path` (or the node with that id) and its type; the document for "". Raises `IndikatorError`."""
     if not path:
         return tree, DOKUMEN
     for node in tree.simpul:
@@ -142,7 +134,7 @@ class Plan:
     codes: Counter[str]
 
     def awake(self, subject: Any) -> Iterable[Section]:
-        """The sections that may find something in `subject`, in order. What cannot be read wakes all that wait for it."""
+        """The sections that may find something, in order. What cannot be read wakes all that wait for it."""
         numbers = set(self.always)
         for read, keyed, waiting in self.readings:
             keys = read(subject)
@@ -253,7 +245,7 @@ class _Run:
                 status = self.verdict(section, subject, env, found)
             except BudgetSpentError:
                 status = self.crash(section.rule, subject, "melampaui batas langkah", found)
-            except Exception as error:  # noqa: BLE001 - the one place where a faulty rule is contained
+            except Exception as error:
                 if self.strict:
                     raise
                 status = self.crash(section.rule, subject, f"{type(error).__name__}: {error}", found)
@@ -311,7 +303,7 @@ class _Run:
         own = _excuse(branch.unless, subject, env)
         if own is True:
             return None
-        status, finding = self.report(section, branch, subject, env, excuse or own)
+        status, finding = self.report(Fault(section, branch, subject, env), excuse or own)
         found.append(finding)
         return status
 
@@ -331,77 +323,23 @@ class _Run:
                 field="aturan",
                 message=f"Aturan {rule.code} ({rule.file}) gagal dijalankan: {what}. Aturan lain tetap dijalankan.",
                 path=subject.path,
-                document=_document_name(self.tree, self.reading),
+                document=document_name(self.tree, self.reading),
             )
             found.append(finding)
         return Status.GAGAL
 
     # ---- findings
 
-    def report(
-        self, section: Section, branch: Branch, subject: Any, env: Env, unsettled: str | None
-    ) -> tuple[Status, Finding]:
-        evidence = gather(branch.condition, subject, env)
-        env.bound = evidence.bound
-        primary = _text_of(subject)
-        env.kutipan = _quote(evidence, primary)
-        message = branch.message(subject, env)
-        severity = (
-            branch.severities.get(getattr(subject, "tingkat", None)) or branch.severities.get(None) or Severity.TANYA
-        )
+    def report(self, fault: Fault, unsettled: str | None) -> tuple[Status, Finding]:
+        """The finding for a fault, waived where the document says so. `unsettled`: what would settle an exception."""
+        finding = to_finding(fault, self.reading, self.tree)
         if unsettled is not None:
-            severity, message = Severity.TANYA, f"{message} Perlu dipastikan: {unsettled}."
-        finding = self.finding(section, branch, subject, env, message, severity, primary)
-        waiver = _waiver(self.reading.dokumen.pengecualian, finding, section.rule, self.today)
+            asked = f"{finding.message} Perlu dipastikan: {unsettled}."
+            finding = replace(finding, severity=Severity.TANYA, message=asked)
+        waiver = _waiver(self.reading.dokumen.pengecualian, finding, fault.section.rule, self.today)
         if waiver is not None:
             return Status.DIKECUALIKAN, replace(finding, waiver=waiver)
-        return (Status.PERLU_MANUSIA if severity is Severity.TANYA else Status.TEMUAN), finding
-
-    def finding(
-        self,
-        section: Section,
-        branch: Branch,
-        subject: Any,
-        env: Env,
-        message: str,
-        severity: Severity,
-        primary: str | None,
-    ) -> Finding:
-        rule, node = section.rule, _node_of(subject)
-        on_primary = branch.field == section.kind.primary
-        quote = env.kutipan
-        text = primary if on_primary else _written_at(branch, subject, env)
-        rows = self.rows_of(subject)
-        return Finding(
-            code=rule.code,
-            name=rule.name,
-            severity=severity,
-            field=_ROW_FIELDS.get(branch.field, branch.field.replace("-", "_")),
-            message=message,
-            path=subject.path,
-            node=None if node is None else node.sasaran.id,
-            row=rows[0] if rows else None,
-            rows=rows,
-            places=self.reading.locations.of(_field_path(subject, branch.field)),
-            text=text,
-            span=quote.span if on_primary and quote is not None and quote.teks.isi == primary else None,
-            reason=rule.node.reason,
-            suggestion=section.suggestion(subject, env),
-            repair=_repaired(branch, subject, env, primary),
-            basis=rule.basis,
-            aspect=rule.node.aspect,
-            principle=rule.node.principle,
-            lke=rule.node.lke,
-            fingerprint=_fingerprint(rule.code, primary, node),
-            document=_document_name(self.tree, self.reading),
-            level=None if node is None or node.tingkat is None else node.tingkat.value,
-            statement=None if node is None else node.sasaran.pernyataan,
-            indicator=None if (item := _indicator_of(subject)) is None else item.indikator.nama,
-        )
-
-    def rows_of(self, subject: Any) -> tuple[str, ...]:
-        item = _indicator_of(subject)
-        return self.reading.locations.rows.get(subject.path if item is None else item.path, ())
+        return (Status.PERLU_MANUSIA if finding.severity is Severity.TANYA else Status.TEMUAN), finding
 
     def assessments(self) -> Iterator[Assessment]:
         """What could not be judged, was left to people, or crashed: by code."""
@@ -429,99 +367,6 @@ def _without_yielding(found: list[Finding], plans: Plans) -> list[Finding]:
     """`found` without the findings of rules that give way to another rule that found something in the same subject."""
     codes = {finding.code for finding in found}
     return [finding for finding in found if plans.yields_to(finding.code).isdisjoint(codes)]
-
-
-def _text_of(subject: Any) -> str | None:
-    """The subject's own text."""
-    match subject:
-        case PohonSasaran():
-            return subject.sasaran.pernyataan
-        case PohonIndikator():
-            return subject.indikator.nama
-        case PohonTarget():
-            return subject.teks
-    return None
-
-
-def _node_of(subject: Any) -> PohonSasaran | None:
-    item = _indicator_of(subject)
-    if item is not None:
-        return item.sasaran
-    return subject if isinstance(subject, PohonSasaran) else None
-
-
-def _indicator_of(subject: Any) -> PohonIndikator | None:
-    if isinstance(subject, PohonTarget):
-        return subject.indikator
-    return subject if isinstance(subject, PohonIndikator) else None
-
-
-def _quote(evidence: Evidence, primary: str | None) -> Potongan | None:
-    """The words to point at: the first in the subject's own text, else the first at all."""
-    ours = [quote for quote in evidence.quotes if quote.teks.isi == primary]
-    return next(iter(ours or evidence.quotes), None)
-
-
-def _field_path(subject: Any, name: str) -> str:
-    """The path of the field a finding points at."""
-    if isinstance(subject, PohonTarget):
-        return subject.path if name == "teks" else f"{subject.indikator.path}.{name.replace('-', '_')}"
-    own = name.removesuffix("-terbaca").replace("-", "_")
-    return f"{subject.path}.{own}" if subject.path else own
-
-
-def _written_at(branch: Branch, subject: Any, env: Env) -> str | None:
-    """What is written in the field that `pada` names, when it is a plain text."""
-    item = _indicator_of(subject)
-    holder = item.indikator if item is not None else getattr(subject, "sasaran", None)
-    name = branch.field.removesuffix("-terbaca").replace("-", "_")
-    text = (
-        getattr(holder, "target_asli", None) or getattr(holder, "target", None)
-        if name == "target"
-        else getattr(holder, name, None)
-    )
-    if isinstance(text, dict):
-        period = env.bound.get("tahun")
-        text = (
-            text.get(period)
-            if period is not None
-            else ", ".join(f"{when}: {what}" for when, what in text.items() if what)
-        )
-    return text if isinstance(text, str) else None
-
-
-def _repaired(branch: Branch, subject: Any, env: Env, primary: str | None) -> str | None:
-    """The text with the repair made; None when there is nothing to write."""
-    if branch.repair is None:
-        return None
-    what, replacement = branch.repair
-    old = what.get(subject, env)
-    new = "" if replacement is None else replacement.get(subject, env)
-    if old is None or new is None:
-        return None
-    if not isinstance(old, Potongan) or primary is None or old.teks.isi != primary:
-        return str(new) if isinstance(old, Potongan) else None
-    start, end = old.span
-    inserted = _in_case_of(primary[start:end], str(new))
-    return " ".join(f"{primary[:start]}{inserted}{primary[end:]}".split())
-
-
-def _in_case_of(old: str, new: str) -> str:
-    if old[:1].isupper() and new:
-        return new.upper() if old.isupper() and len(old) > 1 else new[0].upper() + new[1:]
-    return new
-
-
-def _fingerprint(code: str, text: str | None, node: PohonSasaran | None) -> str:
-    """What a finding is told by in the next draft: rule, text and parent's text, never its place."""
-    parent = node.induk[0].sasaran.pernyataan if node is not None and node.induk else None
-    key = "\x1f".join((code, normalised(text or ""), normalised(parent or "")))
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-def _document_name(tree: PohonDokumen, reading: Reading) -> str:
-    file = next((places[0].file for places in reading.locations.places.values() if places), "")
-    return tree.dokumen.instansi or tree.sebutan or file
 
 
 def _waiver(waivers: Iterable[Pengecualian], finding: Finding, rule: Rule, today: date) -> dict[str, str] | None:

@@ -6,7 +6,7 @@
     { teks: … indikator: { … } }            one written target
     { dokumen: { kolom: [ … ] tingkat: [ … ] } … }
 
-`indikator-terdahulu`, `indikator-turunan`, `padanan`, `indikator-dokumen-lain` and `sasaran-instansi-lain` place further
+`indikator-terdahulu`, `indikator-turunan`, `padanan`, `indikator-dokumen-lain` and `sasaran-instansi-lain` place other
 indicators and nodes before, below or beside the subject; only the subject itself is judged.
 """
 
@@ -102,7 +102,7 @@ def as_documents(rule: Rule, example: syntax.Example) -> tuple[tuple[Reading, ..
     subject = _subject_type(record, KINDS[kind].tipe)
     nodes, path = _PLACES[subject.nama](record)
     about = record.get("dokumen", {})
-    main = Reading(_document(about, (*nodes, *_fillers(about, nodes))))
+    main = Reading(_document(about, (*nodes, *_fillers(about))))
     beside = [
         Reading(_document({**about, **other.get("dokumen", {})}, (_node({"indikator": [other]}),)))
         for name in _BESIDE
@@ -245,7 +245,7 @@ def _document(about: Mapping[str, Any], nodes: tuple[Sasaran, ...], instansi: st
     )
 
 
-def _fillers(about: Mapping[str, Any], nodes: tuple[Sasaran, ...]) -> tuple[Sasaran, ...]:
+def _fillers(about: Mapping[str, Any]) -> tuple[Sasaran, ...]:
     """Linked nodes of the levels that the example says its document holds."""
     levels = sorted((Tingkat(level) for level in about.get("tingkat", ())), key=lambda level: level.depth)
     chain: tuple[Sasaran, ...] = ()

@@ -27,7 +27,7 @@ class BranchExplanation:
 
 @dataclass(frozen=True, slots=True)
 class SectionExplanation:
-    """What one section of a rule makes of the subject. `applies`: whether it speaks about it at all, None when not known."""
+    """What one section of a rule makes of the subject. `applies`: whether it speaks about it, None when not known."""
 
     kind: str
     applies: bool | None
@@ -44,7 +44,7 @@ class Penjelasan:
 
 
 def explain(source: Dokumen | Reading, rules: Ruleset, path: str, code: str) -> Penjelasan:
-    """The tree of the verdict of rule `code` (or its name) on the node, indicator or target at `path` ("" for the document).
+    """The tree of the verdict of rule `code` (or its name) on the subject at `path` ("" for the document itself).
 
     Raises `IndikatorError` when there is no such rule or no such place in the document.
     """

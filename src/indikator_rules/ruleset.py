@@ -49,7 +49,7 @@ class Branch:
     on: Value | None
     repair: tuple[Value, Value | None] | None
     decides: bool
-    """Whether a verdict that is not known leaves the rule without one. A branch that only asks, beside others, does not."""
+    """Whether the rule has no verdict when this is not known. One that only asks, beside others, does not decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Ruleset:
         raise RuleError(f"Aturan “{key}” tidak ada. Lihat semua aturan dengan “indikator aturan daftar”.")
 
     def select(self, pilih: Iterable[str] = (), abaikan: Iterable[str] = ()) -> Ruleset:
-        """The ruleset with only the rules in `pilih` (all when empty) and without those in `abaikan`; codes or names."""
+        """The ruleset with only the rules in `pilih` (all when empty), without those in `abaikan`; codes or names."""
         chosen = {self.rule(key).code for key in pilih}
         left_out = {self.rule(key).code for key in abaikan}
         rules = tuple(rule for rule in self.rules if (not chosen or rule.code in chosen) and rule.code not in left_out)

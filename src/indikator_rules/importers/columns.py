@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.headings import Heading, read_heading
+from indikator_rules.importers.headings import Heading, is_listed, read_heading
 from indikator_rules.importers.periods import bare_quarter, year_of_plan
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Column:
 
 def read_column(headings: tuple[str, ...]) -> Column:
     """What the column under `headings` (outermost first) holds."""
-    found = [read_heading(heading) for heading in headings]
+    found = [read_heading(heading) for heading in _whole(headings)]
     year = next((heading.year for heading in reversed(found) if heading.year), None)
     part = next((heading.part for heading in reversed(found) if heading.part), None) or bare_quarter(headings)
     period = "-".join(piece for piece in (year, part) if piece) or year_of_plan(headings)
@@ -44,6 +44,12 @@ def read_column(headings: tuple[str, ...]) -> Column:
     if (period and role in {"", "tahun"}) or (role == "tahun" and len(headings) > 1):
         role = "target"
     return Column(role, levels, period, mixes=any(heading.mixes for heading in found))
+
+
+def _whole(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """`headings`, joined where a line break in the file has cut one heading in two: "Sasaran" over "Strategis"."""
+    joined = " ".join(headings)
+    return (joined,) if is_listed(joined) and not is_listed(headings[-1]) else headings
 
 
 def _decide(found: list[Heading]) -> tuple[str, tuple[Tingkat, ...]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
+_TITLE_LINES = 4
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?\b")
 
 
@@ -69,16 +70,17 @@ def no_indicator(path: Path) -> DocumentError:
     )
 
 
-def about_titles(lines: Iterable[str]) -> dict[str, Any]:
-    """What title lines tell of a document: `jenis_dokumen`, `tahun`, `judul`, as far as they tell it."""
-    for line in lines:
+def about_titles(lines: Sequence[str]) -> dict[str, Any]:
+    """What title lines tell of a document: `jenis_dokumen`, `judul` and `tahun`, as far as they tell it."""
+    for at, line in enumerate(lines):
         kind = next((kind for words, kind in _kinds() if f" {words} " in f" {fold(line)} "), None)
         if kind is not None:
-            return {"jenis_dokumen": kind, "judul": " ".join(line.split()), **_year(lines)}
-    return {}
+            return {"jenis_dokumen": kind, "judul": " ".join(line.split()), **_year(lines[at : at + _TITLE_LINES])}
+    return _year(lines[:_TITLE_LINES])
 
 
-def _year(lines: Iterable[str]) -> dict[str, str]:
+def _year(lines: Sequence[str]) -> dict[str, str]:
+    """The first year or span of years in `lines`; later ones belong to laws and dates."""
     found = next((found for line in lines if (found := _YEARS.search(line))), None)
     return {"tahun": "-".join(year for year in found.groups() if year)} if found else {}
 

@@ -65,7 +65,7 @@ def is_heading(text: str) -> bool:
 def heading_role(text: str) -> str:
     """The role of `text` when it is a known heading or opens with one ("Target Kinerja dan Anggaran …"); else ""."""
     rest, _, _ = take_period(fold(text))
-    return _names_field(text) or _with_levels(_role_of_opening(rest), None, None).role
+    return exact_role(text) or _with_levels(_role_of_opening(rest), None, None).role
 
 
 def read_level(text: str) -> Tingkat | None:
@@ -81,7 +81,12 @@ def opening_level(text: str) -> Tingkat | None:
     return next((Tingkat(opening) for opening in openings if opening in _LEVEL_NAMES), None)
 
 
-def _names_field(text: str) -> str:
+def is_listed(text: str) -> bool:
+    """Whether `text`, its period aside, is a known heading letter for letter."""
+    return take_period(fold(text))[0] in _roles()
+
+
+def exact_role(text: str) -> str:
     """The role of `text` when it is, slips aside, exactly a known heading; "" otherwise."""
     rest, _, _ = take_period(fold(text))
     role = _find_role(rest) if len(rest) <= _LONGEST_HEADING else ""

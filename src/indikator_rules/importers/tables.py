@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indikator_rules.importers.columns import Column, read_column
-from indikator_rules.importers.headings import heading_role, is_heading
+from indikator_rules.importers.headings import heading_role, is_heading, is_listed
 from indikator_rules.importers.words import fold
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _continues_heading(grid: Grid, start: int, row: int) -> bool:
         return True
     if not texts:
         return any(cell.merge == "down" for cell in cells)
-    if _is_heading_row(cells):
+    if _is_heading_row(cells) or _completes(grid[row - 1], cells):
         return True
     if not all(is_heading(text) for text in texts):
         return False
@@ -130,6 +130,12 @@ def _continues_heading(grid: Grid, start: int, row: int) -> bool:
         or any(cell.merge == "down" and cell.text for cell in cells)
         or _is_sub_heading(grid, start, cells)
     )
+
+
+def _completes(above: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether every text of `cells` goes on with the heading above it: "Sasaran" over "Strategis"."""
+    pairs = [(upper.text, cell.own) for upper, cell in zip(above, cells, strict=False) if cell.own]
+    return bool(pairs) and all(upper and is_listed(f"{upper} {lower}") for upper, lower in pairs)
 
 
 def _is_sub_heading(grid: Grid, start: int, cells: Sequence[Cell]) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 def number_of(value: Any) -> float | None:
+    """The number of a target value, or the number itself."""
     return value.angka if isinstance(value, Nilai) else value
 
 
@@ -39,6 +40,7 @@ def better(a: Any, b: Any, wanted: str | None) -> int | None:
 
 
 def is_same(a: Any, b: Any) -> bool | None:
+    """Whether two values are the same after normalising."""
     if isinstance(a, PohonIndikator) and isinstance(b, PohonIndikator):
         return a.seri is not None and b.seri is not None and _series_key(a) == _series_key(b)
     if isinstance(a, (Nilai, float)) and isinstance(b, (Nilai, float)):
@@ -46,7 +48,8 @@ def is_same(a: Any, b: Any) -> bool | None:
         return None if order is None else order == 0
     if isinstance(a, Potongan) and isinstance(b, Potongan):
         return comparable(a) == comparable(b)
-    return bool(a == b)
+    same: bool = a == b
+    return same
 
 
 def _series_key(item: PohonIndikator) -> Any:
@@ -95,7 +98,7 @@ COMPARISONS: dict[str, Callable[[int, int], bool]] = {
 
 
 def likeness(a: Potongan, b: Potongan) -> float:
-    """How alike two texts are, 0 to 1: twice the telling words they share over all they have (Dice), by root; linear in their length."""
+    """How alike two texts are, 0 to 1: twice the telling words they share, by root, over all they have (Dice)."""
     first, second = _telling_words(a), _telling_words(b)
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 0.0

@@ -1,4 +1,4 @@
-"""What a condition is once compiled: a test that answers True, False or None (not known), and the parts it was made of."""
+"""What a condition is once compiled: a test that answers True, False or None (not known), and its parts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class BudgetSpentError(Exception):
 
 @dataclass(slots=True)
 class Env:
-    """What holds while one rule judges one subject: the subject (`ini`), the period, the steps left, and what was found."""
+    """What holds while one rule judges one subject: the subject (`ini`), the period, the steps left, what was found."""
 
     ini: Any
     tahun: str | None = None
@@ -95,6 +95,8 @@ def every_of(verdicts: Iterable[bool | None]) -> bool | None:
 
 
 def negation(test: Test) -> Test:
+    """The opposite; what is not known stays so."""
+
     def opposite(s: Any, e: Env) -> bool | None:
         verdict = test(s, e)
         return None if verdict is None else not verdict

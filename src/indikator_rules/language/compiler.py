@@ -97,7 +97,7 @@ class Compiler:
                 return self._count(node, tipe, scope)
 
     def _path(self, node: syntax.Path, scope: Scope) -> Get:
-        first, *rest = node.names
+        _, *rest = node.names
         get, tipe = self._first(node, scope)
         for name in rest:
             found_field = field_of(member(tipe), name)
@@ -167,13 +167,13 @@ class Compiler:
         calculate = ARITHMETIC[node.sign]
 
         def get(s: Any, e: Env) -> Any:
-            first, second = number_of(left.get(s, e)), number_of(right.get(s, e))
+            first, second = _counted(left.get(s, e)), number_of(right.get(s, e))
             return None if first is None or second is None else calculate(first, second)
 
         return Value(_as_period(get) if tipe == TAHUN else get, tipe, node, (left, right))
 
     def _count(self, node: syntax.Count, tipe: Tipe, scope: Scope) -> Value:
-        members = self.value(node.members, scope)
+        members = self._members(node.members, scope)
         if node.body is None:
             return Value(
                 lambda s, e: None if (them := members.get(s, e)) is None else float(len(them)), tipe, node, (members,)
@@ -208,69 +208,64 @@ class Compiler:
                 return self._text_check(node, scope)
             case syntax.Matches():
                 return self._matches(node, scope)
-            case syntax.HasColumn(subject, negated, column):
+            case syntax.HasColumn(subject, _, column):
                 document, name = self.value(subject, scope), column.replace("-", "_")
-                return _leaf(node, lambda s, e: name in _columns(document.get(s, e)), negated=negated)
-            case syntax.IsA(subject, negated, operand):
-                return self._is_a(node, subject, operand, scope, negated=negated)
+                return _leaf(node, lambda s, e: name in _columns(document.get(s, e)))
+            case syntax.IsA():
+                return self._is_a(node, scope)
             case syntax.IsIn():
                 return self._is_in(node, scope)
-            case syntax.Similar(subject, negated, other, threshold):
+            case syntax.Similar(subject, _, other, threshold):
                 least = self.value(threshold, scope)
-                return self._binary(
-                    node,
-                    subject,
-                    other,
-                    scope,
-                    lambda a, b, s, e: likeness(a, b) * 100 >= least.get(s, e),
-                    negated=negated,
-                )
-            case syntax.Same(subject, negated, other):
-                return self._binary(node, subject, other, scope, lambda a, b, s, e: is_same(a, b), negated=negated)
-            case syntax.Related(subject, negated, other):
+                alike = lambda a, b, s, e: likeness(a, b) * 100 >= least.get(s, e)  # noqa: E731
+                return self._binary(node, (subject, other), scope, alike)
+            case syntax.Same(subject, _, other):
+                return self._binary(node, (subject, other), scope, lambda a, b, s, e: is_same(a, b))
+            case syntax.Related(subject, _, other):
                 related = self.lists.relatedness()
-                return self._binary(node, subject, other, scope, lambda a, b, s, e: related(a, b), negated=negated)
-            case syntax.Agrees(subject, negated, other, table):
+                return self._binary(node, (subject, other), scope, lambda a, b, s, e: related(a, b))
+            case syntax.Agrees(subject, _, other, table):
                 agrees = self.lists.agreement(table)
-                return self._binary(node, subject, other, scope, lambda a, b, s, e: agrees(a, b), negated=negated)
+                return self._binary(node, (subject, other), scope, lambda a, b, s, e: agrees(a, b))
             case syntax.Ordinal():
                 return self._ordinal(node, scope)
             case syntax.Between():
                 return self._between(node, scope)
             case syntax.Compare(left, sign, right):
-                holds = COMPARISONS[sign]
-                return self._binary(
-                    node,
-                    left,
-                    right,
-                    scope,
-                    lambda a, b, s, e: None if (order := order_of(a, b)) is None else holds(order, 0),
-                    negated=False,
-                )
+                return self._binary(node, (left, right), scope, _comparison(COMPARISONS[sign]))
 
     def _binary(
         self,
         node: Any,
-        left: syntax.Expression,
-        right: syntax.Expression,
+        sides: tuple[syntax.Expression, syntax.Expression],
         scope: Scope,
         judge: Callable[[Any, Any, Any, Env], bool | None],
-        *,
-        negated: bool,
     ) -> Check:
         """A predicate on two values; of sets, some pair of members must meet it."""
+        left, right = sides
         first, second = self.value(left, scope), self.value(right, scope)
         pairs = _pairs(first, second)
 
         def test(s: Any, e: Env) -> bool | None:
             return any_of(judge(a, b, s, e) if a is not None and b is not None else None for a, b in pairs(s, e))
 
-        return _leaf(node, test, (first, second), negated=negated, quotes=_quotes_of(first))
+        return _leaf(node, test, (first, second), quotes=_quotes_of(first))
+
+    def _members(self, node: syntax.Path | syntax.Call, scope: Scope) -> Value:
+        """What a quantifier runs over; a single subject is a set of one."""
+        members = self.value(node, scope)
+        if members.tipe.isi is not None:
+            return members
+        get = members.get
+        return replace(
+            members,
+            get=lambda s, e: None if (one := get(s, e)) is None else (one,),
+            tipe=himpunan(members.tipe),
+        )
 
     def _quantified(self, node: syntax.Quantified, scope: Scope) -> Check:
-        members = self.value(node.members, scope)
+        members = self._members(node.members, scope)
         tipe = members_type(node.members, scope)
-        single = members.tipe.isi is None
         body = None if node.body is None else self.check(node.body, scope.inside(tipe))
         judge, negated = (every_of if node.quantifier == "setiap" else any_of), node.quantifier == "tidak ada"
 
@@ -278,7 +273,6 @@ class Compiler:
             them = members.get(s, e)
             if them is None:
                 return None
-            them = (them,) if single else them
             if body is None:
                 return bool(them)
             if not them:
@@ -296,12 +290,7 @@ class Compiler:
             return Check(negation(check.test), node, (check,)) if node.negated else check
         subject = self.value(node.subject, scope)
         judge = VERDICTS[node.name].make(self.lists)
-        return _leaf(
-            node,
-            lambda s, e: None if (it := subject.get(s, e)) is None else judge(it),
-            (subject,),
-            negated=node.negated,
-        )
+        return _leaf(node, _some(subject, judge), (subject,))
 
     def _filled(self, node: syntax.Filled, scope: Scope) -> Check:
         """`kosong` is not known where the document does not offer the column; the other states are always decided."""
@@ -317,7 +306,7 @@ class Compiler:
                 return False
             return True if column is None or column in _columns(s.dokumen) else None
 
-        return _leaf(node, empty if node.state == "kosong" else filled, (subject,), negated=node.negated)
+        return _leaf(node, empty if node.state == "kosong" else filled, (subject,))
 
     def _column(self, node: syntax.Expression, scope: Scope) -> str | None:
         """The document column that offers what `node` names; None when absence always counts as empty."""
@@ -326,18 +315,15 @@ class Compiler:
         own = field_of(scope.current, node.names[0])
         return None if own is None or own.owner == DOKUMEN else own.column
 
-    def _is_a(
-        self, node: syntax.IsA, subject: syntax.Expression, operand: syntax.Expression, scope: Scope, *, negated: bool
-    ) -> Check:
-        first = self.value(subject, scope)
-        wanted = self._class_value(operand, first.tipe)
+    def _is_a(self, node: syntax.IsA, scope: Scope) -> Check:
+        first = self.value(node.subject, scope)
+        wanted = self._class_value(node.operand, first.tipe)
         if wanted is None:
-            return self._binary(node, subject, operand, scope, lambda a, b, s, e: is_same(a, b), negated=negated)
+            return self._binary(node, (node.subject, node.operand), scope, lambda a, b, s, e: is_same(a, b))
         return _leaf(
             node,
             _some(first, lambda value: value == wanted),
             (first,),
-            negated=negated,
             quotes=_quotes_of(first),
             trigger=class_trigger(first, (wanted,), scope),
         )
@@ -350,27 +336,27 @@ class Compiler:
     def _is_in(self, node: syntax.IsIn, scope: Scope) -> Check:
         subject = self.value(node.subject, scope)
         if member(subject.tipe).kelas:
-            wanted = {self._class_value(operand, subject.tipe) for operand in node.operands}
-            if None not in wanted:
+            classes = [self._class_value(operand, subject.tipe) for operand in node.operands]
+            wanted = frozenset(value for value in classes if value is not None)
+            if None not in classes:
                 return _leaf(
                     node,
                     _some(subject, wanted.__contains__),
                     (subject,),
-                    negated=node.negated,
                     quotes=_quotes_of(subject),
                     trigger=class_trigger(subject, wanted, scope),
                 )
         if member(subject.tipe) == TEKS:
             matchers = tuple(self._matcher(operand, scope) for operand in node.operands)
             test = _some(subject, lambda p: any(covers(matcher, p) for matcher in matchers))
-            return _leaf(node, test, (subject,), negated=node.negated, quotes=_quotes_of(subject))
+            return _leaf(node, test, (subject,), quotes=_quotes_of(subject))
         others = tuple(self.value(operand, scope) for operand in node.operands)
 
         def among(s: Any, e: Env) -> bool | None:
             value = subject.get(s, e)
             return None if value is None else any_of(is_within(value, other.get(s, e)) for other in others)
 
-        return _leaf(node, among, (subject, *others), negated=node.negated)
+        return _leaf(node, among, (subject, *others))
 
     def _ordinal(self, node: syntax.Ordinal, scope: Scope) -> Check:
         if node.degree in {"tinggi", "rendah"}:
@@ -380,33 +366,27 @@ class Compiler:
             limit = self._class_value(node.other, subject.tipe)
             if limit is not None:
                 test = _some(subject, lambda value: (ranks[value] - ranks[limit]) * sign > 0)
-                return _leaf(node, test, (subject,), negated=node.negated, quotes=_quotes_of(subject))
-            return self._binary(
-                node,
-                node.subject,
-                node.other,
-                scope,
-                lambda a, b, s, e: (ranks[a] - ranks[b]) * sign > 0,
-                negated=node.negated,
-            )
+                return _leaf(node, test, (subject,), quotes=_quotes_of(subject))
+            higher = lambda a, b, s, e: (ranks[a] - ranks[b]) * sign > 0  # noqa: E731
+            return self._binary(node, (node.subject, node.other), scope, higher)
         direction = polarity(self.lists)
         wanted = -1 if node.degree == "buruk" else 1
 
         def judge(a: Any, b: Any, s: Any, e: Env) -> bool | None:
-            order = better(a, b, direction(_indicator(s) or _indicator(e.ini)))
+            item = _indicator(s) or _indicator(e.ini)
+            order = better(a, b, None if item is None else direction(item))
             return None if order is None else order * wanted > 0
 
-        return self._binary(node, node.subject, node.other, scope, judge, negated=node.negated)
+        return self._binary(node, (node.subject, node.other), scope, judge)
 
     def _between(self, node: syntax.Between, scope: Scope) -> Check:
-        subject, low = self.value(node.subject, scope), self.value(node.low, scope)
-        high = low if node.high is None else self.value(node.high, scope)
+        high = self.value(node.low if node.high is None else node.high, scope)
 
-        def test(s: Any, e: Env) -> bool | None:
-            number, bottom, top = number_of(subject.get(s, e)), end_of(low.get(s, e), 0), end_of(high.get(s, e), 1)
+        def judge(a: Any, b: Any, s: Any, e: Env) -> bool | None:
+            number, bottom, top = number_of(a), end_of(b, 0), end_of(high.get(s, e), 1)
             return None if number is None or bottom is None or top is None else bottom <= number <= top
 
-        return _leaf(node, test, (subject, low), negated=node.negated)
+        return self._binary(node, (node.subject, node.low), scope, judge)
 
     # ---- words
 
@@ -509,7 +489,7 @@ class Compiler:
             unmasked = automaton.find(p)
             return unmasked if unmasked is None or not node.outside else automaton.find(p, mask(p))
 
-        def find(p: Potongan, s: Any, e: Env) -> Potongan | None:
+        def find(p: Potongan, _s: Any, _e: Env) -> Potongan | None:
             match = run(p)
             return None if match is None else Potongan(p.teks, match.awal, match.akhir)
 
@@ -539,7 +519,7 @@ class Compiler:
             texts = value if many else (value,)
             return tuple(match for p in texts or () if p is not None and (match := find(p, s, e)) is not None)
 
-        return _leaf(node, test, (subject,), negated=node.negated, quotes=quotes, trigger=trigger)
+        return _leaf(node, test, (subject,), quotes=quotes, trigger=trigger)
 
     # ---- messages
 
@@ -580,6 +560,13 @@ def _value_at(holder: Any, period: str) -> Nilai | None:
 
 def _period(index: Any) -> str | None:
     return f"{index:.0f}" if isinstance(index, float) else index
+
+
+def _counted(value: Any) -> float | None:
+    """The number of a value, or of a period that is a year."""
+    if isinstance(value, str):
+        return float(value) if value.isdecimal() else None
+    return number_of(value)
 
 
 def _as_period(get: Get) -> Get:
@@ -668,14 +655,17 @@ def _leaf(
     node: Any,
     test: Test,
     values: tuple[Value, ...] = (),
-    *,
-    negated: bool,
     quotes: Quotes | None = None,
     trigger: Trigger | None = None,
 ) -> Check:
-    if negated:
+    """A predicate; a negated one has no words to show, and can be true without any."""
+    if getattr(node, "negated", False):
         return Check(negation(test), node, values=values)
     return Check(test, node, values=values, quotes=quotes, trigger=trigger)
+
+
+def _comparison(holds: Callable[[int, int], bool]) -> Callable[[Any, Any, Any, Env], bool | None]:
+    return lambda a, b, s, e: None if (order := order_of(a, b)) is None else holds(order, 0)
 
 
 def _with_captures(check: Check, captures: Callable[[Any, Env], Mapping[str, Potongan]]) -> Check:
@@ -725,7 +715,7 @@ def _union(all_keys: Iterable[Keys]) -> Keys:
 # ---- values
 
 
-def _some(value: Value, holds: Callable[[Any], bool]) -> Test:
+def _some(value: Value, holds: Callable[[Any], bool | None]) -> Test:
     """Whether a value, or some member of a set, meets `holds`."""
     get = value.get
     if value.tipe.isi is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from indikator_rules.language import syntax
 from indikator_rules.language.printer import show
 from indikator_rules.language.types import TAHUN, member
+from indikator_rules.language.vocabulary import FUNCTIONS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def _gather(check: Check, s: Any, e: Env, evidence: Evidence) -> None:
             first = next((part for part in check.parts if part.test(s, e)), None)
             if first is not None:
                 _gather(first, s, e, evidence)
-        case syntax.Quantified("ada", members, body):
+        case syntax.Quantified("ada", members):
             _gather_member(check, members, s, e, evidence)
         case _:
             if check.quotes is not None:
@@ -137,14 +138,31 @@ def missing(check: Check, s: Any, e: Env) -> str:
         e.tahun = before
         if told is not None:
             return told
-    return f"{show(check.node)}: tidak diketahui"
+    return _undecided(check.node)
+
+
+def _undecided(node: syntax.Condition) -> str:
+    """A condition whose values are all there and yet do not decide it."""
+    match node:
+        case syntax.Holds(subject, _, name) if name in VERDICTS:
+            return f"{show(subject)} belum cukup untuk menilai apakah {VERDICTS[name].doc}"
+        case syntax.Related(subject, _, other):
+            return f"kaitan {show(subject)} dengan {show(other)} tidak diketahui"
+        case syntax.Agrees(subject, _, other, table):
+            return f"pasangan {show(subject)} dan {show(other)} tidak ada di tabel {table}"
+    return f"“{show(node)}” tidak dapat dipastikan"
 
 
 def _unknown(value: Value, s: Any, e: Env) -> str | None:
-    """The innermost value that is missing."""
+    """The innermost value that is missing, in the words of the vocabulary."""
     for part in value.parts:
         if (name := _unknown(part, s, e)) is not None:
             return name
     if value.get(s, e) not in (None, ()):
         return None
-    return f"{show(value.node)} {'kosong' if isinstance(value.node, syntax.Path) else 'tidak diketahui'}"
+    match value.node:
+        case syntax.Call(name) if name in FUNCTIONS:
+            return f"{FUNCTIONS[name].doc} tidak diketahui"
+        case syntax.Path() if value.tipe.isi is not None:
+            return f"{show(value.node)} tidak diketahui"
+    return f"{show(value.node)} kosong"

@@ -37,7 +37,7 @@ class Lists:
         return self.istilah.get(name, _NOTHING).nilai
 
     def table(self, name: str) -> Callable[[Potongan], Any]:
-        """A function that gives the value of the longest entry of a table found in a text; the first of equals; None without one.
+        """A function that gives the value of the longest entry of a table in a text, the first of equals; else None.
 
         A table may be written the other way round: a value, and the list of the words that have it.
         """
@@ -55,7 +55,7 @@ class Lists:
         return look_up
 
     def fields(self) -> Callable[[Potongan], tuple[Potongan, ...] | None]:
-        """A function that gives the fields (table `bidang`: field -> words) that a text speaks about; None when it names none."""
+        """A function that gives the fields (table `bidang`: field -> words) a text speaks about; None without any."""
         matchers = {
             name: list_matcher(Daftar.compile(_listed(words))) for name, words in self.mapping("bidang").items()
         }
@@ -74,7 +74,7 @@ class Lists:
         return lambda p: of(str(p))
 
     def agreement(self, name: str) -> Callable[[Any, Any], bool | None]:
-        """Whether a value goes with a key by a table of `sesuai` and `bertentangan`; None when the table does not say."""
+        """Whether a value goes with a key by a table of `sesuai` and `bertentangan`; None when that does not say."""
         table = {
             str(key).casefold(): (_standards(row.get("sesuai", ())), _standards(row.get("bertentangan", ())))
             for key, row in self.mapping(name).items()
@@ -92,7 +92,7 @@ class Lists:
         return agrees
 
     def relatedness(self) -> Callable[[Potongan, Potongan], bool | None]:
-        """Whether two texts speak about the same thing: they share a telling root or a `kaitan` entry; not, when their fields are known and disjoint."""
+        """Whether two texts speak about the same: a shared root or `kaitan` entry; not, when fields are disjoint."""
         fields, links = (
             self.fields(),
             [list_matcher(Daftar.compile(_listed(words))) for words in self.mapping("kaitan").values()],

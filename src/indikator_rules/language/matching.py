@@ -1,13 +1,14 @@
 """Finding words in analysed text: lists, word classes, literals and patterns, all as one kind of matcher.
 
 A pattern runs as a set of threads over the words (Pike's machine), so its cost is words × pattern size, whatever the
-text. Of several matches the leftmost counts; from there, optional words are taken when they are there, gaps stop as soon
-as what follows them is found, and alternatives are tried in the order written.
+text. Of several matches the leftmost counts; from there, optional words are taken when they are there, gaps stop as
+soon as what follows them is found, and alternatives are tried in the order written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -360,7 +361,7 @@ def _first_of_atom(atom: syntax.Atom, matcher_of: MatcherOf) -> Keys:
     return _first_of(named.alternatives, matcher_of) if isinstance(named, syntax.Pattern) else named.first
 
 
-def _commonness(keys: frozenset[str]) -> tuple[int, int]:
+def _commonness(keys: AbstractSet[str]) -> tuple[int, int]:
     """Word classes are met far more often than words, long lists more often than short ones."""
     return (sum(key.startswith("#") for key in keys), len(keys))
 
@@ -388,7 +389,7 @@ class _Search:
     waiting: list[_Thread] = field(default_factory=list)
 
     def run(self) -> Match | None:
-        """Advances all threads word by word. A complete one ends those behind it; those before it may still do better."""
+        """Advances all threads word by word. A complete one ends those behind it; those before may still do better."""
         best: _Thread | None = None
         for i in range(self.potongan.awal, self.potongan.akhir + 1):
             threads, self.waiting = self.waiting, []

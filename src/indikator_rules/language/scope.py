@@ -177,7 +177,9 @@ def _type_of_indexed(indexed: syntax.Indexed, scope: Scope) -> Tipe:
     if member(series) != SERI:
         _wrong_type("Tanda [ ]", (SERI,), series, indexed.path.at)
     if index == himpunan(TAHUN):
-        message = "“tahun” di sini berarti semua tahun. Tulis di dalam “ada tahun yang …” atau “setiap tahun memenuhi …”."
+        message = (
+            "“tahun” di sini berarti semua tahun. Tulis di dalam “ada tahun yang …” atau “setiap tahun memenuhi …”."
+        )
         raise Fault("tahun-di-luar-ada", message, indexed.index.at)
     if index not in (TAHUN, BILANGAN):
         _wrong_type("Isi [ ]", (TAHUN, BILANGAN), index, indexed.index.at)

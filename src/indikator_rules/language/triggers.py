@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.language import syntax
@@ -11,7 +10,7 @@ from indikator_rules.language.matching import Potongan
 from indikator_rules.language.vocabulary import Field, field_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from indikator_rules.language.compiled import Value
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Trigger(NamedTuple):
-    """A condition can only be true when what `read` gives is, or holds, one of `keys`. `name` tells equal readings apart.
+    """A condition can only be true when what `read` gives is, or holds, one of `keys`; `name` names the reading.
 
     `read` gives the words of a text (a set), the value of a class, or None when that is not known.
     """

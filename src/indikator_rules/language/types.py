@@ -1,4 +1,4 @@
-"""The types of the rule language. A missing value of any type is None at run time and makes what is asked of it unknown."""
+"""The types of the rule language. A missing value of any type is None at run time; what is asked of it is unknown."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 The one place that lists them, with their types, what they give, and one line of Indonesian documentation. The checker,
 the compiler, messages ("maksud Anda …?") and the reference of the language all read it.
 
-Run-time values: a text is a `Potongan`, a class value a `str`, a number a `float`, a target value a `Nilai`, a series the
-`PohonIndikator` that holds it, a period a `str`, a set a tuple. None means: not known.
+Run-time values: a text is a `Potongan`, a class value a `str`, a number a `float`, a target value a `Nilai`, a series
+the `PohonIndikator` that holds it, a period a `str`, a set a tuple. None means: not known.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _ukuran() -> Tipe:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field or relation of a subject. `column` is the document column that offers it, None when it is never missing as a column."""
+    """A field or relation of a subject. `column` is the document column that offers it, None: absent is empty."""
 
     owner: Tipe
     name: str
@@ -364,7 +364,6 @@ _DOKUMEN_FIELDS = [
 ]
 
 
-
 def remembered(name: str, get: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """`get`, asked once for each subject; `name` tells what it gives."""
 
@@ -404,7 +403,7 @@ def field_names(owner: Tipe) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SubjectKind:
-    """A kind a section may name: the subject it means, the levels it has of itself, and the field its findings point at."""
+    """A kind a section may name: the subject it means, its own levels, and the field its findings point at."""
 
     name: str
     tipe: Tipe
@@ -507,15 +506,17 @@ def _join_texts(members: tuple[Any, ...]) -> Potongan | None:
     words = [str(member) for member in members if member is not None]
     if not words:
         return None
-    joined = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}"  # bahasa: kata sambung pesan
+    joined = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}"
     return Potongan(analyse(joined), 0, len(analyse(joined).kata))
 
 
 def _numbers(members: Any) -> list[float] | None:
     """The numbers of a set or of a series; None when one of them is not known."""
-    found = list(members.seri.nilai.values()) if isinstance(members, PohonIndikator) else list(members)
-    numbers = [member.angka if isinstance(member, Nilai) else member for member in found]
-    return None if not numbers or None in numbers else numbers
+    if isinstance(members, PohonIndikator):
+        members = () if members.seri is None else tuple(members.seri.nilai.values())
+    numbers = [member.angka if isinstance(member, Nilai) else member for member in members]
+    known = [number for number in numbers if number is not None]
+    return known if known and len(known) == len(numbers) else None
 
 
 def _sum(members: Any) -> float | None:
@@ -631,7 +632,7 @@ def _aspect(lists: Lists) -> Callable[..., Any]:
 
 
 def polarity(lists: Lists) -> Callable[[PohonIndikator], str | None]:
-    """The desired direction of an indicator: from its column, else that of the national indicator it names, of its words, of its measure."""
+    """The desired direction of an indicator: from its column, the national indicator in it, its words, its measure."""
     national, by_words, by_measure = (
         lists.table("indikator-nasional"),
         lists.table("arah-baik"),
@@ -652,7 +653,7 @@ def polarity(lists: Lists) -> Callable[[PohonIndikator], str | None]:
 
 
 def _scale(lists: Lists) -> Callable[..., Any]:
-    """The scale a text names ("(skala 1–4)"), else the one its index is known to have: a range of two numbers, or grades."""
+    """The scale a text names ("(skala 1–4)"), else the one its index is known to have: two numbers, or grades."""
     known, grades, marker = lists.table("skala-indeks"), lists.table("skala-indikator"), lists.matcher("penanda-skala")
 
     def in_text(p: Potongan) -> Any:
@@ -841,6 +842,11 @@ VERDICTS = {
             "semua nilai sama",
             _plain(lambda item: None if item.seri is None else series.mendatar(item.seri)),
         ),
-        Verdict("tidak-baku", TEKS, "satuan dikenal, tetapi penulisannya tidak baku", _plain(lambda p: is_baku(str(p)) is False)),
+        Verdict(
+            "tidak-baku",
+            TEKS,
+            "satuan dikenal, tetapi penulisannya tidak baku",
+            _plain(lambda p: is_baku(str(p)) is False),
+        ),
     )
 }

@@ -1,8 +1,8 @@
 """The document as a tree that can be walked: every node knows its parents, children, indicators and document.
 
 Parents are found by id, then by code, then by statement; a parent that is only named is context: compared with, never
-judged. `ingatan` keeps what was worked out about a subject while judging, so that rules that ask the same do not repeat it.
-What the document cannot tell (`offers`, `holds_level_above`, …) is asked here, so that no rule takes silence for a fault.
+judged. What the document can tell at all (`bertaut`, `berindikator`, `holds_above`, …) is asked here, so that no rule
+takes silence for a fault. `ingatan` keeps what was worked out about a subject: rules that ask the same share it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ class PohonTarget:
         self.ingatan: dict[str, Any] = {}
 
     @property
+    def dokumen(self) -> PohonDokumen:
+        """The document that holds the target."""
+        return self.indikator.dokumen
+
+    @property
     def tingkat(self) -> Tingkat | None:
         """The level of the node that its indicator measures."""
         return self.indikator.tingkat
@@ -69,7 +74,7 @@ class PohonIndikator:
 
     @cached_property
     def seri(self) -> Seri | None:
-        """The target values by period, a single value under `SINGLE`; None when no target is written. Years go before quarters and months."""
+        """Target values by period, a single one under `SINGLE`; years before quarters and months; None without any."""
         target = self.indikator.target
         if target is None:
             return None
@@ -96,7 +101,9 @@ class PohonIndikator:
 class PohonSasaran:
     """A node of the cascade. `konteks`: known only as somebody's parent."""
 
-    __slots__ = ("anak", "dokumen", "indikator", "induk", "ingatan", "konteks", "mendukung", "path", "sasaran", "tingkat")
+    __slots__ = (
+        "anak", "dokumen", "indikator", "induk", "ingatan", "konteks", "mendukung", "path", "sasaran", "tingkat"
+    )  # fmt: skip
 
     def __init__(self, sasaran: Sasaran, dokumen: PohonDokumen, path: str, *, konteks: bool = False) -> None:
         self.sasaran = sasaran

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from indikator_rules.text.kata import Kelas
 
-CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun")
+ENCLITIC = "nya"
+CLITICS = (ENCLITIC, "ku", "mu", "lah", "kah", "pun")
 SUFFIXES = ("", "kan", "an", "i")
 VOWELS = frozenset("aeiou")
 
@@ -99,9 +100,14 @@ def _bentuk(rendah: str, reading: _Reading, kelas: Kelas | None = None, *, ulang
         classes.add("#verba-keadaan" if bare in stative_verbs() else "#verba-aktif")
     return Bentuk(
         rendah, reading.akar, awalan, reading.akhiran, reading.klitik, ulang, found,
-        dikenal=kelas is not None or is_root(reading.akar) or rendah in special_forms(),
+        dikenal=kelas is not None or rendah in special_forms() or (is_root(reading.akar) and _accounts_for(reading, bare)),
         sebutan=names, kunci=names | classes,
     )  # fmt: skip
+
+
+def _accounts_for(reading: _Reading, bare: str) -> bool:
+    """Whether a reading says what every letter is for; the fallback lemma of a slip does not."""
+    return reading.akar == bare or bool(reading.awalan or reading.akhiran) or "-" in bare
 
 
 def _word_class(reading: _Reading) -> Kelas:
@@ -192,7 +198,7 @@ def _plausible(reading: _Reading) -> bool:
     akar = reading.akar
     if len(akar) < 4 or (VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh"):
         return False
-    return reading.awalan[0] not in {"se", "ke", "per"} if reading.awalan else not reading.akhiran and reading.klitik == "nya"
+    return reading.awalan[0] not in {"se", "ke", "per"} if reading.awalan else not reading.akhiran and reading.klitik == ENCLITIC
 
 
 def _readings(rendah: str) -> Iterator[_Reading]:

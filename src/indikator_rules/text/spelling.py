@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from indikator_rules.istilah import bundled_istilah
-from indikator_rules.text.morphology import fallback_knows, roots, undivided_words
+from indikator_rules.text.morphology import ENCLITIC, fallback_knows, roots, undivided_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +33,20 @@ def meant(rendah: str) -> str | None:
         return listed
     if len(rendah) < _SHORTEST or not rendah.isalpha() or fallback_knows(rendah):
         return None
-    cuts = _cuts(rendah)
-    if len(rendah) >= _LONG:
+    stem = rendah.removesuffix(ENCLITIC)
+    if stem != rendah and (right := _nearest(stem)) is not None and _distance(stem, right) == 1:
+        return right + ENCLITIC
+    return _nearest(rendah)
+
+
+def _nearest(wrong: str) -> str | None:
+    cuts = _cuts(wrong)
+    if len(wrong) >= _LONG:
         cuts |= {shorter for cut in cuts for shorter in _cuts(cut)}
-    near = {word for cut in cuts for word in _index().get(cut, ()) if _is_slip(rendah, word)}
-    return near.pop() if len(near) == 1 else None
+    near = {word: _distance(wrong, word) for cut in cuts for word in _index().get(cut, ()) if _is_slip(wrong, word)}
+    least = min(near.values(), default=0)
+    nearest = [word for word, distance in near.items() if distance == least]
+    return nearest[0] if len(nearest) == 1 else None
 
 
 @cache
@@ -67,3 +76,12 @@ def _is_slip(wrong: str, right: str) -> bool:
     """Whether two words that share a cut are near enough: the same first letter; in a short word no letter replaced."""
     replaced = len(wrong) == len(right) and sorted(wrong) != sorted(right)
     return wrong[0] == right[0] and not (replaced and len(wrong) < _SURE)
+
+
+def _distance(wrong: str, right: str) -> int:
+    """1 for one letter lost, added, replaced or swapped; 2 for more, where the words share a cut."""
+    if len(wrong) == len(right):
+        differing = sum(a != b for a, b in zip(wrong, right, strict=True))
+        return 1 if differing == 1 or sorted(wrong) == sorted(right) else 2
+    shorter, longer = sorted((wrong, right), key=len)
+    return 1 if shorter in _cuts(longer) else 2
