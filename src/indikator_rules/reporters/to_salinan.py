@@ -1,0 +1,49 @@
+"""A marked copy of a file that was checked: the very workbook or Word document, else a new workbook."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+from indikator_rules.errors import DocumentError
+from indikator_rules.reporters.marks import marks_of
+from indikator_rules.reporters.package import read_parts, write_parts
+from indikator_rules.reporters.to_salinan_xlsx import empty_workbook, mark_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from indikator_rules.finding import Report
+    from indikator_rules.reporters.package import Parts
+
+WORD, WORKBOOK = "word/document.xml", "xl/workbook.xml"
+
+
+def to_salinan(report: Report, path: Path) -> bytes:
+    """The marked copy of the file at `path`, named there as in the places of `report`. Equal input gives equal bytes."""
+    parts = _office_parts(path)
+    marks = marks_of(report, str(path))
+    origin = f"Salinan bertanda dari {path.name}. Isi dokumen tidak diubah; yang ditambahkan hanya tanda dan komentar."
+    if WORD in parts:
+        from indikator_rules.reporters.to_salinan_docx import mark_word
+
+        mark_word(parts, report, marks, origin)
+    elif WORKBOOK in parts:
+        mark_workbook(parts, report, marks, origin)
+    else:
+        parts = empty_workbook()
+        kind = path.suffix.removeprefix(".").upper() or "teks"
+        origin = (
+            f"Temuan pada {path.name}. Berkas {kind} tidak dapat diberi tanda, karena itu temuannya ditulis di "
+            "buku kerja baru ini; berkas aslinya tidak diubah."
+        )
+        mark_workbook(parts, report, marks, origin)
+    return write_parts(parts)
+
+
+def _office_parts(path: Path) -> Parts:
+    """The parts of an Office file; none for a file of another kind."""
+    try:
+        return read_parts(path) if zipfile.is_zipfile(path) else {}
+    except OSError:
+        raise DocumentError(f"{path}: tidak dapat disalin; periksa apakah berkasnya masih ada dan dapat dibuka.") from None
