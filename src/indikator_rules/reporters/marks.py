@@ -29,6 +29,13 @@ COLOURS = {
     Severity.TANYA: "DCC8F0",
 }
 """Pale enough for black text to stay legible (contrast above 7:1)."""
+INKS = {
+    Severity.GALAT: "B3261E",
+    Severity.PERINGATAN: "B26A00",
+    Severity.CATATAN: "1F6FB2",
+    Severity.TANYA: "7B4BB3",
+}
+"""Frames in these colours tell marks from fills that a document had before."""
 _MEANINGS = {
     Severity.GALAT: "rumusan tidak memenuhi kaidah dan harus diperbaiki sebelum dokumen ditetapkan.",
     Severity.PERINGATAN: "rumusan kemungkinan besar perlu diperbaiki; bila dipertahankan, siapkan alasannya.",
@@ -62,7 +69,7 @@ class Line:
 
 
 def marks_of(report: Report, file: str) -> tuple[Mark, ...]:
-    """The findings of `report` about `file`: findings first, then waived ones, then notes about how it was read."""
+    """The findings of `report` about `file`: gravest first; then waived ones, then notes about how it was read."""
     located = [(finding, _places_in(finding, file)) for finding in report.findings]
     documents = {finding.document for finding, places in located if places}
     elsewhere = {finding.document for finding, places in located if finding.places and not places} - documents
@@ -71,8 +78,12 @@ def marks_of(report: Report, file: str) -> tuple[Mark, ...]:
         for finding, places in located
         if places or not (finding.places or finding.document in elsewhere)
     ]
-    ordered = sorted(own, key=lambda pair: (pair[0].code.startswith(_NOTE_CODE), pair[0].waiver is not None))
+    ordered = sorted(own, key=lambda pair: _order(pair[0]))
     return tuple(Mark(number, finding, places) for number, (finding, places) in enumerate(ordered, start=1))
+
+
+def _order(finding: Finding) -> tuple[bool, bool, int]:
+    return finding.code.startswith(_NOTE_CODE), finding.waiver is not None, finding.severity.rank
 
 
 def _places_in(finding: Finding, file: str) -> tuple[Location, ...]:

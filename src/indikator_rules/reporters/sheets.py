@@ -37,6 +37,7 @@ WORKBOOK = "xl/workbook.xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _INK = "1F3864"
 _LONGEST_NAME = 31
+_LINE, _TALLEST = 15, 409
 _COLUMNS = {
     "No": 6,
     "Keparahan": 18,
@@ -54,6 +55,7 @@ class Formats:
     """The numbers of the cell formats of the new sheets."""
 
     title: int
+    line: int
     text: int
     heading: int
     cell: int
@@ -74,7 +76,8 @@ def add_formats(styles: Any, fills: dict[Severity, int]) -> Formats:
     title = stylesheet.add_font(styles, _INK, 16, "b")
     heading, link = stylesheet.add_font(styles, "FFFFFF", 11, "b"), stylesheet.add_font(styles, "0563C1", 11, "u")
     return Formats(
-        title=stylesheet.add_format(styles, title, 0, 0),
+        title=stylesheet.add_line_format(styles, title),
+        line=stylesheet.add_line_format(styles, plain),
         text=stylesheet.add_format(styles, plain, 0, 0),
         heading=stylesheet.add_format(styles, heading, stylesheet.add_fill(styles, _INK), border),
         cell=stylesheet.add_format(styles, plain, 0, border),
@@ -102,7 +105,7 @@ def add_list(parts: Parts, marks: Sequence[Mark], formats: Formats) -> None:
     more = f" Lembar ini memuat {write_angka(MOST_LISTED)} yang pertama." if hidden > 0 else ""
     rows = [
         [_Cell(LIST_TITLE, formats.title)],
-        [_Cell(totals(marks) + more, formats.title)],
+        [_Cell(totals(marks) + more, formats.line)],
         [_Cell(heading, formats.heading) for heading in _COLUMNS],
         *(_row(mark, formats, known) for mark in marks[:MOST_LISTED]),
     ]
@@ -153,7 +156,19 @@ def _add_sheet(parts: Parts, title: str, rows: Sequence[Sequence[_Cell]], widths
         f"{{{MAIN}}}sheet",
         {"name": _free_name(title, sheet_names(parts)), "sheetId": str(number), f"{{{OFFICE}}}id": identity},
     )
+    if frozen:
+        _repeat_rows(workbook, sheets[-1].get("name"), len(sheets) - 1, frozen)
     parts[WORKBOOK] = serialise(workbook)
+
+
+def _repeat_rows(workbook: Any, sheet: str, at: int, row: int) -> None:
+    """Print row number `row` of a sheet on top of each of its pages."""
+    names = workbook.find(f"{{{MAIN}}}definedNames")
+    if names is None:
+        names = etree.Element(f"{{{MAIN}}}definedNames")
+        before = ("externalReferences", "functionGroups", "sheets")
+        next(found for tag in before if (found := workbook.find(f"{{{MAIN}}}{tag}")) is not None).addnext(names)
+    _sub(names, "definedName", name="_xlnm.Print_Titles", localSheetId=str(at)).text = f"'{sheet}'!${row}:${row}"
 
 
 def _free_name(title: str, taken: Iterable[str]) -> str:
@@ -176,7 +191,7 @@ def _sheet(rows: Sequence[Sequence[_Cell]], widths: Sequence[int], frozen: int) 
         _sub(columns, "col", min=str(at), max=str(at), width=str(width), customWidth="1")
     data = _sub(root, "sheetData")
     for number, cells in enumerate(rows, start=1):
-        _write_row(data, number, cells)
+        _write_row(data, number, cells, _height(cells, widths))
     if frozen:
         _sub(root, "autoFilter", ref=f"A{frozen}:{_letter(len(widths))}{max(len(rows), frozen)}")
     _write_links(root, rows)
@@ -186,8 +201,18 @@ def _sheet(rows: Sequence[Sequence[_Cell]], widths: Sequence[int], frozen: int) 
     return serialise(root)
 
 
-def _write_row(data: Any, number: int, cells: Sequence[_Cell]) -> None:
-    row = _sub(data, "row", r=str(number))
+def _height(cells: Sequence[_Cell], widths: Sequence[int]) -> int:
+    """The height of a row in points: not every program finds it. A lone cell may run over the whole width."""
+    widths = widths if len(cells) > 1 else [sum(widths)]
+    lines = (
+        sum(1 + len(line) * 10 // (width * 9) for line in str(cell.value).split("\n"))
+        for cell, width in zip(cells, widths, strict=False)
+    )
+    return min(_LINE * max(lines, default=1) + 6, _TALLEST)
+
+
+def _write_row(data: Any, number: int, cells: Sequence[_Cell], height: int) -> None:
+    row = _sub(data, "row", r=str(number), ht=str(height), customHeight="1")
     for at, cell in enumerate(cells, start=1):
         place = {"r": f"{_letter(at)}{number}", "s": str(cell.format)}
         if isinstance(cell.value, int):

@@ -40,10 +40,10 @@ def add_fill(root: Any, colour: str) -> int:
     return _add(root, "fills", f"<fill>{pattern}</fill>")
 
 
-def add_border(root: Any, colour: str) -> int:
-    """The number of a new thin border on all sides."""
+def add_border(root: Any, colour: str, style: str = "thin") -> int:
+    """The number of a new border on all sides."""
     sides = ("left", "right", "top", "bottom")
-    drawn = "".join(f'<{side} style="thin"><color rgb="FF{colour}"/></{side}>' for side in sides)
+    drawn = "".join(f'<{side} style="{style}"><color rgb="FF{colour}"/></{side}>' for side in sides)
     return _add(root, "borders", f"<border>{drawn}</border>")
 
 
@@ -57,13 +57,18 @@ def add_format(root: Any, font: int, fill: int, border: int) -> int:
     )
 
 
-def add_marked(root: Any, base: int, fill: int) -> int:
-    """The number of a copy of cell format `base` with another fill; its text turns black where it stood on a fill."""
+def add_line_format(root: Any, font: int) -> int:
+    """The number of a new format for one line that may run on over the empty cells beside it."""
+    return _add(root, "cellXfs", f'<xf fontId="{font}" fillId="0" borderId="0" xfId="0" applyFont="1"/>')
+
+
+def add_marked(root: Any, base: int, fill: int, border: int) -> int:
+    """The number of a copy of cell format `base`, filled and framed; its text turns black where it stood on a fill."""
     formats = root.find(f"{{{MAIN}}}cellXfs")
     marked = deepcopy(formats[base if base < len(formats) else 0])
     if int(marked.get("fillId", "0")) >= _BUILT_IN_FILLS:
         marked.attrib.update({"fontId": str(_black(root, int(marked.get("fontId", "0")))), "applyFont": "1"})
-    marked.attrib.update({"fillId": str(fill), "applyFill": "1"})
+    marked.attrib.update({"fillId": str(fill), "applyFill": "1", "borderId": str(border), "applyBorder": "1"})
     return _append(formats, marked)
 
 

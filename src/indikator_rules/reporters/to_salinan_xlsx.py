@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from indikator_rules.finding import Severity
 from indikator_rules.reporters import stylesheet
-from indikator_rules.reporters.marks import AUTHOR, COLOURS, LIST_TITLE, Line, comment_lines, gravest, guide
+from indikator_rules.reporters.marks import AUTHOR, COLOURS, INKS, LIST_TITLE, Line, comment_lines, gravest, guide
 from indikator_rules.reporters.package import (
     CONTENT_TYPES,
     OFFICE,
@@ -23,9 +24,9 @@ from indikator_rules.reporters.sheets import WORKBOOK, add_formats, add_guide, a
 from indikator_rules.reporters.stylesheet import MAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from indikator_rules.finding import Report, Severity
+    from indikator_rules.finding import Report
     from indikator_rules.reporters.marks import Mark
     from indikator_rules.reporters.package import Parts
 
@@ -40,6 +41,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Marks = dict[str, list["Mark"]]
 """The marks of one sheet by cell."""
+Paints = dict[Severity, tuple[int, int]]
+"""The fill and the frame of each severity."""
 
 
 def empty_workbook() -> Parts:
@@ -68,8 +71,10 @@ def mark_workbook(parts: Parts, report: Report, marks: Sequence[Mark], origin: s
     styles = parse(parts[styles_part])
     stylesheet.complete(styles)
     fills = {severity: stylesheet.add_fill(styles, colour) for severity, colour in COLOURS.items()}
+    frames = {severity: stylesheet.add_border(styles, colour, "medium") for severity, colour in INKS.items()}
+    paints = {severity: (fills[severity], frames[severity]) for severity in Severity}
     for sheet, of_sheet in _by_sheet(parts, marks).items():
-        _mark_sheet(parts, sheet, of_sheet, styles, fills)
+        _mark_sheet(parts, sheet, of_sheet, styles, paints)
     formats = add_formats(styles, fills)
     parts[styles_part] = serialise(styles)
     add_guide(parts, guide(report, marks, origin), formats)
@@ -98,9 +103,9 @@ def _by_sheet(parts: Parts, marks: Sequence[Mark]) -> dict[str, Marks]:
     return found
 
 
-def _mark_sheet(parts: Parts, sheet: str, marks: Marks, styles: Any, fills: Mapping[Severity, int]) -> None:
+def _mark_sheet(parts: Parts, sheet: str, marks: Marks, styles: Any, paints: Paints) -> None:
     root = parse(parts[sheet])
-    _colour(root, marks, styles, fills)
+    _colour(root, marks, styles, paints)
     shapes = _add_comments(parts, sheet, marks)
     if shapes:
         _add_shapes(parts, sheet, root, shapes)
@@ -110,14 +115,14 @@ def _mark_sheet(parts: Parts, sheet: str, marks: Marks, styles: Any, fills: Mapp
 # ---- cells
 
 
-def _colour(root: Any, marks: Marks, styles: Any, fills: Mapping[Severity, int]) -> None:
+def _colour(root: Any, marks: Marks, styles: Any, paints: Paints) -> None:
     made: dict[tuple[int, Severity], int] = {}
     rows = dict(_numbered_rows(root.find(f"{{{MAIN}}}sheetData")))
     for reference, of_cell in marks.items():
         cell = _cell(root, rows, reference)
         key = int(cell.get("s", "0")), gravest(of_cell)
         if key not in made:
-            made[key] = stylesheet.add_marked(styles, key[0], fills[key[1]])
+            made[key] = stylesheet.add_marked(styles, key[0], *paints[key[1]])
         cell.set("s", str(made[key]))
 
 
