@@ -7,6 +7,7 @@ count as one slip in a long word ("pelayananan"). Only words of the planning voc
 from __future__ import annotations
 
 from functools import cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from indikator_rules.istilah import bundled_istilah
@@ -43,10 +44,15 @@ def _nearest(wrong: str) -> str | None:
     cuts = _cuts(wrong)
     if len(wrong) >= _LONG:
         cuts |= {shorter for cut in cuts for shorter in _cuts(cut)}
-    near = {word: _distance(wrong, word) for cut in cuts for word in _index().get(cut, ()) if _is_slip(wrong, word)}
-    least = min(near.values(), default=0)
-    nearest = [word for word, distance in near.items() if distance == least]
+    near = {word: _likeness(wrong, word) for cut in cuts for word in _index().get(cut, ()) if _is_slip(wrong, word)}
+    best = max(near.values(), default=(0, 0, 0))
+    nearest = [word for word, likeness in near.items() if likeness == best]
     return nearest[0] if len(nearest) == 1 else None
+
+
+def _likeness(wrong: str, right: str) -> tuple[int, int, int]:
+    """The greater, the likelier: few letters differ, the slip comes late in the word, the longer word was meant."""
+    return -_distance(wrong, right), len(commonprefix((wrong, right))), len(right)
 
 
 @cache
