@@ -133,7 +133,11 @@ def label_accuracy(gold: Path) -> dict[str, dict[str, str]]:
                 text = row["sasaran" if key.startswith("s_") else "indikator"]
                 pairs[key, half, row["level"], text] = said == truth[key]
     table: dict[str, dict[str, str]] = collections.defaultdict(dict)
-    for key, name, halves in ((k, n, h) for k in ("s_bentuk", "s_jenis", "i_ukur", "i_arah", "i_jenis") for n, h in (("dikembangkan", {0}), ("diperiksa", {1}), ("semua", {0, 1}))):
+    for key, name, halves in (
+        (k, n, h)
+        for k in ("s_bentuk", "s_jenis", "i_ukur", "i_arah", "i_jenis")
+        for n, h in (("dikembangkan", {0}), ("diperiksa", {1}), ("semua", {0, 1}))
+    ):
         right = [ok for (k, half, *_), ok in pairs.items() if k == key and half in halves]
         table[key][name] = f"{sum(right) / len(right):.3f} ({len(right)})"
     return table
@@ -152,14 +156,20 @@ def main() -> None:
             tokens = list(surface_tokens(path))
             affixed, right, every, missed = root_accuracy(tokens)
             verbs, voiced = voice_accuracy(tokens)
-            print(f"{name}: akar pada kata berimbuhan {right / affixed:.3f} ({affixed}), pada semua {every / len(tokens):.3f} ({len(tokens)}); diatesis {voiced / verbs:.3f} ({verbs})")
+            print(
+                f"{name}: akar pada kata berimbuhan {right / affixed:.3f} ({affixed}), pada semua {every / len(tokens):.3f} ({len(tokens)}); diatesis {voiced / verbs:.3f} ({verbs})"
+            )
             if options.salah == name:
-                print(*(f"  {n:4} {form} {lemma} {said}" for (form, lemma, said), n in missed.most_common(150)), sep="\n")
+                print(
+                    *(f"  {n:4} {form} {lemma} {said}" for (form, lemma, said), n in missed.most_common(150)), sep="\n"
+                )
             if name == "gsd":
                 total, good, wrong = pattern_accuracy(tokens)
                 print(f"gsd: pola imbuhan {good / total:.3f} ({total})")
                 if options.salah == "pola":
-                    print(*(f"  {n:4} {form} {gold} {said}" for (form, gold, said), n in wrong.most_common(100)), sep="\n")
+                    print(
+                        *(f"  {n:4} {form} {gold} {said}" for (form, gold, said), n in wrong.most_common(100)), sep="\n"
+                    )
     if options.gold.exists():
         for key, halves in label_accuracy(options.gold).items():
             print(key, halves)

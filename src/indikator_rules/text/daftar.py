@@ -53,7 +53,9 @@ class Daftar:
         bentuk = kata[i].bentuk
         if self.kunci.isdisjoint(bentuk.sebutan):
             return ()
-        best: Entri = next((entry for entry in self.tepat.get(bentuk.rendah, ()) if matches_exactly(entry, kata, i)), ())
+        best: Entri = next(
+            (entry for entry in self.tepat.get(bentuk.rendah, ()) if matches_exactly(entry, kata, i)), ()
+        )
         for name in bentuk.sebutan:
             for entry in self.entri.get(name, ()):
                 if len(entry) > len(best) and matches(entry, kata, i):

@@ -24,7 +24,14 @@ VOWELS = frozenset("aeiou")
 
 # What a prefix looks like, the letter the root loses to it before a vowel, and whether it may stand before a vowel
 # without any loss: "mengukur" = meN + ukur, but "memutus" is only meN + (p)utus, "menyusun" only meN + (s)usun.
-_NASALS = (("ng", "k", True), ("ny", "s", False), ("m", "p", False), ("n", "t", False), ("nge", "", False), ("", "", False))
+_NASALS = (
+    ("ng", "k", True),
+    ("ny", "s", False),
+    ("m", "p", False),
+    ("n", "t", False),
+    ("nge", "", False),
+    ("", "", False),
+)
 _PREFIXES: tuple[tuple[str, str, str, bool], ...] = (
     *(("meN", "me" + nasal, lost, free) for nasal, lost, free in _NASALS),
     *(("peN", "pe" + nasal, lost, free) for nasal, lost, free in _NASALS),
@@ -169,7 +176,11 @@ def _combined(rendah: str) -> _Reading | None:
     """The reading of a known word with a combining form before it ("pascabencana", "subkegiatan")."""
     for form in combining_forms():
         rest = rendah.removeprefix(form).removeprefix("-")
-        if form != rendah != rest and len(rest) >= 4 and (rest in roots() or any(is_root(r.akar) for r in _readings(rest))):
+        if (
+            form != rendah != rest
+            and len(rest) >= 4
+            and (rest in roots() or any(is_root(r.akar) for r in _readings(rest)))
+        ):
             inner = _best(rest)
             return inner._replace(awalan=(form, *inner.awalan))
     return None
@@ -198,7 +209,11 @@ def _plausible(reading: _Reading) -> bool:
     akar = reading.akar
     if len(akar) < 4 or (VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh"):
         return False
-    return reading.awalan[0] not in {"se", "ke", "per"} if reading.awalan else not reading.akhiran and reading.klitik == ENCLITIC
+    return (
+        reading.awalan[0] not in {"se", "ke", "per"}
+        if reading.awalan
+        else not reading.akhiran and reading.klitik == ENCLITIC
+    )
 
 
 def _readings(rendah: str) -> Iterator[_Reading]:

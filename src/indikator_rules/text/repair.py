@@ -63,7 +63,10 @@ def _read(token: str, start: int) -> tuple[_Piece, ...]:
         return (_Piece(bentuk, start, end, None),)
     if (cut := _cut_between_words(token)) is not None:
         left, right = token[:cut], token[cut:]
-        return (_Piece(_slip(left), start, start + cut, f"{left} {right}"), _Piece(analyse_form(right), start + cut, end, None))
+        return (
+            _Piece(_slip(left), start, start + cut, f"{left} {right}"),
+            _Piece(analyse_form(right), start + cut, end, None),
+        )
     if (right_word := meant(token.lower())) is not None:
         return (_Piece(_slip(right_word), start, end, right_word),)
     return (_Piece(bentuk, start, end, None),)
@@ -80,14 +83,25 @@ def _cut_between_words(token: str) -> int | None:
     cuts = range(2, len(token) - 1)
     capital = next((i for i in cuts if token[i - 1].islower() and token[i].isupper()), None)
     if capital is not None:
-        return capital if all(len(half) >= _HALF and analyse_form(half).dikenal for half in (token[:capital], token[capital:])) else None
+        return (
+            capital
+            if all(len(half) >= _HALF and analyse_form(half).dikenal for half in (token[:capital], token[capital:]))
+            else None
+        )
     rendah = token.lower()
-    return next((i for i in cuts if _stands_alone(rendah[:i], rendah[i:]) or _stands_alone(rendah[i:], rendah[:i])), None)
+    return next(
+        (i for i in cuts if _stands_alone(rendah[:i], rendah[i:]) or _stands_alone(rendah[i:], rendah[:i])), None
+    )
 
 
 def _stands_alone(small: str, other: str) -> bool:
     """Whether `small` is a function word of some length and `other` a known word."""
-    return len(small) > 2 and len(other) > _HALF and undivided_words().get(small) == "tugas" and analyse_form(other).dikenal
+    return (
+        len(small) > 2
+        and len(other) > _HALF
+        and undivided_words().get(small) == "tugas"
+        and analyse_form(other).dikenal
+    )
 
 
 def _rejoined(isi: str, kata: list[Kata]) -> list[Kata]:

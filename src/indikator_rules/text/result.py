@@ -46,7 +46,11 @@ def statement_result(teks: Teks) -> JenisHasil | None:
         case "administratif":
             if noun == "aktivitas" or "kata-administratif" not in opening:
                 return noun or "keluaran"
-            return "keluaran" if _object_is(teks, "nomina-layanan") else cast("JenisHasil", opening["kata-administratif"].nilai)
+            return (
+                "keluaran"
+                if _object_is(teks, "nomina-layanan")
+                else cast("JenisHasil", opening["kata-administratif"].nilai)
+            )
         case "kondisi" if "kata-tersedia" in opening:
             return "keluaran"
         case "kondisi" | "masalah":
@@ -121,7 +125,9 @@ def noun_kind(teks: Teks) -> JenisHasil | None:
     if teks.objek is None:
         return None
     found = teks.pokok
-    if "sifat-pekerjaan" in found and "nomina-proses" in HEADS.at(teks.kata, teks.objek.awal + found["sifat-pekerjaan"].panjang):
+    if "sifat-pekerjaan" in found and "nomina-proses" in HEADS.at(
+        teks.kata, teks.objek.awal + found["sifat-pekerjaan"].panjang
+    ):
         return "aktivitas"
     longest = _longest(found, _NOUNS)
     return _NOUNS[longest] if longest else _kind_by_form(teks.kata[teks.objek.awal].bentuk)

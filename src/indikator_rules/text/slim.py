@@ -6,14 +6,26 @@ This language is registered under its own name, so that no saved configuration c
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from spacy.lang.id import Indonesian
 from spacy.symbols import ORTH
 from spacy.util import registry
 
 from indikator_rules.istilah import bundled_istilah
 
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+
 _LETTER = "A-Za-zÀ-ÿ"
-_OPENING = [r"[\(\[\{<“”\"'‘’«»]", r"[≥≤><=±≈~]+", r"[-–—•*·](?=[\(\"“A-Za-zÀ-ÿ0-9])", r"(?:Rp|IDR|US\$|\$)(?=[\d.])", r"…|\.{3,}", r"[/,;:%](?=.)"]
+_OPENING = [
+    r"[\(\[\{<“”\"'‘’«»]",
+    r"[≥≤><=±≈~]+",
+    r"[-–—•*·](?=[\(\"“A-Za-zÀ-ÿ0-9])",
+    r"(?:Rp|IDR|US\$|\$)(?=[\d.])",
+    r"…|\.{3,}",
+    r"[/,;:%](?=.)",
+]
 _CLOSING = [
     r"[\)\]\}“”\"'‘’«»?!,;:]",
     r"…|\.{2,}",
@@ -48,16 +60,16 @@ class SlimDefaults(Indonesian.Defaults):  # type: ignore[misc]
 
 
 @registry.languages("id_indikator")
-class SlimIndonesian(Indonesian):
+class SlimIndonesian(Indonesian):  # type: ignore[no-untyped-call,misc]
     """The language object; `tokenizer` is the only part in use."""
 
     lang = "id_indikator"
     Defaults = SlimDefaults
 
 
-def slim_tokenizer():  # type: ignore[no-untyped-def]  # noqa: ANN201 - spaCy's tokenizer has no useful type
+def slim_tokenizer() -> Tokenizer:
     """A new tokenizer of the slim language, with the abbreviations of `bahasa/singkatan` in three casings."""
-    tokenizer = SlimIndonesian().tokenizer
+    tokenizer = cast("Tokenizer", SlimIndonesian().tokenizer)
     for written in bundled_istilah("bahasa/singkatan").persis:
         for form in {written, written.lower(), written.capitalize(), written.upper()}:
             tokenizer.add_special_case(form, [{ORTH: form}])

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 _SHORTEST = 6
 _SURE = 8
 _LONG = 10
-_VOCABULARY = ("kata-kondisi", "kata-administratif", "kata-tersedia", "kata-ukur", "kata-arah", "nomina-proses", "nomina-hasil", "nomina-keluaran", "verba-upaya")
+_VOCABULARY = (
+    "kata-kondisi",
+    "kata-administratif",
+    "kata-tersedia",
+    "kata-ukur",
+    "kata-arah",
+    "nomina-proses",
+    "nomina-hasil",
+    "nomina-keluaran",
+    "verba-upaya",
+)
 
 
 @cache
@@ -61,7 +71,9 @@ def vocabulary() -> frozenset[str]:
     listed = (bundled_istilah(nama) for nama in (*_VOCABULARY, "bahasa/kata-lazim"))
     phrases = (str(phrase) for istilah in listed for phrase in (*istilah.entri, *istilah.persis, *istilah.nilai))
     words = {word for phrase in phrases for word in phrase.split()} | roots().keys()
-    return frozenset(word for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in undivided_words())
+    return frozenset(
+        word for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in undivided_words()
+    )
 
 
 @cache

@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 
 
 class lazy(Generic[_T]):  # noqa: N801 - reads like `property`
-    """An attribute worked out when first read, and kept. (`cached_property` takes a lock before Python 3.12: too slow.)"""
+    """An attribute worked out when first read, and kept; without the lock `cached_property` has."""
 
     def __init__(self, compute: Callable[[Any], _T]) -> None:
         self._compute = compute

@@ -33,5 +33,6 @@ def _units() -> Daftar:
 def _spellings() -> Iterator[str]:
     """Every spelling of every known unit: the list groups units by dimension, each with its other spellings."""
     for units in bundled_istilah("satuan-dikenal").nilai.values():
-        for unit, spellings in units.items():
-            yield from (str(written).lower() for written in (unit, *(spellings.get("padanan") or ()), *(spellings.get("ragam") or ())))
+        for unit, others in units.items():
+            yield str(unit).lower()
+            yield from (str(other).lower() for kind in ("padanan", "ragam") for other in others.get(kind) or ())

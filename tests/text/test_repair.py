@@ -1,0 +1,34 @@
+"""What layout and hurry did to a text is undone; positions stay those of the text as given."""
+
+from __future__ import annotations
+
+import pytest
+
+from indikator_rules.text import analyse
+
+
+@pytest.mark.parametrize(
+    ("isi", "expected"),
+    [
+        ("Pemberdaya an masyarakat", ["pemberdayaan", "masyarakat"]),
+        ("Kabupaten/Ko ta", ["kabupaten", "/", "kota"]),
+        ("Pemberdaya\nan  masyarakat", ["pemberdayaan", "masyarakat"]),
+        ("laporan yangselesai", ["laporan", "yang", "selesai"]),
+        ("KebutuhanPenunjang", ["kebutuhan", "penunjang"]),
+        ("Rata- rata nilai", ["rata-rata", "nilai"]),
+        ("Kota Binjai an", ["kota", "binjai", "an"]),
+    ],
+)
+def test_broken_and_joined_words(isi: str, expected: list[str]) -> None:
+    teks = analyse(isi)
+    assert [kata.bentuk.rendah for kata in teks.kata] == expected
+    assert all(isi[kata.awal : kata.akhir].strip() for kata in teks.kata)
+
+
+def test_one_slip_is_told_once() -> None:
+    assert [kata.ejaan for kata in analyse("Prosentase laporan yangselesai").kata] == ["persentase", None, "yang selesai", None]
+
+
+@pytest.mark.parametrize("isi", ["Kabupaten Tabanan", "Indeks SPBE", "Response rate survei", "Kota Langsa"])
+def test_names_and_foreign_words_are_left_alone(isi: str) -> None:
+    assert not any(kata.ejaan for kata in analyse(isi).kata)
