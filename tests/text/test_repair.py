@@ -26,7 +26,12 @@ def test_broken_and_joined_words(isi: str, expected: list[str]) -> None:
 
 
 def test_one_slip_is_told_once() -> None:
-    assert [kata.ejaan for kata in analyse("Prosentase laporan yangselesai").kata] == ["persentase", None, "yang selesai", None]
+    assert [kata.ejaan for kata in analyse("Prosentase laporan yangselesai").kata] == [
+        "persentase",
+        None,
+        "yang selesai",
+        None,
+    ]
 
 
 @pytest.mark.parametrize("isi", ["Kabupaten Tabanan", "Indeks SPBE", "Response rate survei", "Kota Langsa"])

@@ -38,7 +38,9 @@ def test_a_text_is_cut(isi: str, expected: str) -> None:
     assert [token for token, _ in tokenize(isi)] == expected.split()
 
 
-@pytest.mark.parametrize("isi", ["Persentase (%)  jalan\nmantap ≥80%", " 1. Jumlah dokumen dan/atau laporan\t2020–2024"])
+@pytest.mark.parametrize(
+    "isi", ["Persentase (%)  jalan\nmantap ≥80%", " 1. Jumlah dokumen dan/atau laporan\t2020–2024"]
+)
 def test_positions_are_those_of_the_text_as_given(isi: str) -> None:
     assert all(isi[start : start + len(token)] == token for token, start in tokenize(isi))
     assert slim_tokenizer()(isi).text == isi

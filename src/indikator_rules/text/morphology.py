@@ -1,7 +1,8 @@
 """Takes an Indonesian word form apart: root, affix pattern, clitic, reduplication and word class.
 
 Candidates are made by undoing affixes (with the sound changes of meN- and peN-), and judged by the root list: a known
-root beats an unknown one, fewer morphemes beat more. Forms that the rules would misread stand in `bahasa/bentuk-khusus`.
+root beats an unknown one, fewer morphemes beat more. Forms that the
+rules would misread stand in `bahasa/bentuk-khusus`.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ def _bentuk(rendah: str, reading: _Reading, kelas: Kelas | None = None, *, ulang
         classes.add("#verba-keadaan" if bare in stative_verbs() else "#verba-aktif")
     return Bentuk(
         rendah, reading.akar, awalan, reading.akhiran, reading.klitik, ulang, found,
-        dikenal=kelas is not None or rendah in special_forms() or (is_root(reading.akar) and _accounts_for(reading, bare)),
+        dikenal=bool(kelas) or rendah in special_forms() or (is_root(reading.akar) and _accounts_for(reading, bare)),
         sebutan=names, kunci=names | classes,
     )  # fmt: skip
 
@@ -131,7 +132,7 @@ def _word_class(reading: _Reading) -> Kelas:
 
 
 def whole(reading: _Reading) -> str:
-    """The form that a reading without its clitic was made of, as far as a class list needs it: prefixes joined plainly."""
+    """The form without its clitic, as far as a class list needs it: prefixes joined plainly."""
     return "".join(prefix.removesuffix("N") for prefix in reading.awalan) + reading.akar + reading.akhiran
 
 
@@ -205,7 +206,7 @@ def _effort(reading: _Reading) -> tuple[int, int, int, int]:
 
 
 def _plausible(reading: _Reading) -> bool:
-    """Whether an unknown root may still be given this pattern: affixes that are seldom part of a root, a root that can be one."""
+    """Whether an unknown root may have this pattern: its affixes seldom belong to a root, and it can be one."""
     akar = reading.akar
     if len(akar) < 4 or (VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh"):
         return False
@@ -256,7 +257,7 @@ def _undo_prefix(core: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _joins(surface: str, rest: str) -> bool:
-    """Whether a prefix may look so before `rest`: bare me- before l, m, n, r, w, y; be- and te- before r or a syllable in -er."""
+    """Whether a prefix may look so: me- before l, m, n, r, w, y; be- and te- before r or a syllable in -er."""
     match surface:
         case "me":
             return rest[0] in "lmnrwy"

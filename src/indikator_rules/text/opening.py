@@ -55,7 +55,7 @@ def _numbering_pattern() -> re.Pattern[str]:
 
 
 def head_word(teks: Teks) -> int:
-    """The first token behind numbering and particles ("semakin meningkatnya"); the number of tokens when there is none."""
+    """The first token behind numbering and particles ("semakin meningkatnya"), or the number of tokens."""
     return past_particles(teks, teks.mulai)
 
 
@@ -73,7 +73,7 @@ def past_particles(teks: Teks, start: int) -> int:
     return i
 
 
-def opening(teks: Teks) -> BentukPembuka:
+def opening(teks: Teks) -> BentukPembuka:  # noqa: PLR0911 - one line a form, in order of precedence
     """The form of a statement's opening."""
     i = teks.kepala
     if i >= len(teks.kata):
@@ -98,7 +98,7 @@ def opening(teks: Teks) -> BentukPembuka:
 
 
 def _is_problem(teks: Teks, i: int) -> bool:
-    """Whether a problem is named at token `i`: a word of lack or excess, with the kind of noun that makes it a problem."""
+    """Whether token `i` names a problem: a word of lack or excess, with a noun that makes it one."""
     match HEADS.at(teks.kata, i).get("kata-masalah"):
         case None:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from indikator_rules.text.kamus import ANYWHERE, HEADS
@@ -23,7 +24,7 @@ def matches_throughout(teks: Teks) -> Mapping[str, list[Rentang]]:
 
 
 def core(teks: Teks) -> Rentang | None:
-    """The text behind its opening measure, direction, condition or verb of effort, without the closing unit in brackets."""
+    """The text behind its opening measure, condition or verb of effort, without the closing unit in brackets."""
     end = len(teks.kata) if teks.satuan_kurung is None else teks.satuan_kurung.awal - 1
     start = _past_opening(teks)
     while start < end and teks.kata[start].bentuk.kelas in {"tugas", "tanda"}:
@@ -32,7 +33,7 @@ def core(teks: Teks) -> Rentang | None:
 
 
 def _past_opening(teks: Teks) -> int:
-    """The first token behind the opening; measures and directions may be stacked ("Persentase peningkatan jumlah …")."""
+    """The first token behind the opening; measures may be stacked ("Persentase peningkatan jumlah …")."""
     if teks.ukuran == NO_MEASURE and teks.bentuk in {"kondisi", "administratif", "masalah", "aktif"}:
         return _past_condition(teks)
     start = teks.mulai
@@ -71,7 +72,7 @@ def conjuncts(teks: Teks) -> tuple[Rentang, ...]:
     kept = [*teks.temuan.get("pasangan-tetap", ()), *teks.nama_resmi]
     cuts = [i for i in joints if not any(span.awal < i < span.akhir for span in kept)]
     bounds = [start - 1, *cuts, end]
-    return tuple(Rentang(left + 1, right) for left, right in zip(bounds, bounds[1:], strict=False) if right > left + 1)
+    return tuple(Rentang(left + 1, right) for left, right in pairwise(bounds) if right > left + 1)
 
 
 def content_words(teks: Teks) -> frozenset[str]:

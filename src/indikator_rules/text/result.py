@@ -38,7 +38,7 @@ _COUNTS = frozenset({"jumlah", "luas", "panjang", "volume"})
 _SHARES = frozenset({"persentase", "cakupan", "rasio", "tingkat", "rata-rata", "waktu"})
 
 
-def statement_result(teks: Teks) -> JenisHasil | None:
+def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one line a form of opening
     """What a statement promises, by its opening and the noun behind it."""
     noun = teks.jenis_nomina
     opening = teks.pembuka
@@ -82,7 +82,7 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
 
 
 def _count(teks: Teks) -> JenisHasil:
-    """What a number of things measures: things are products, unless they are resources held, doings or states reached."""
+    """What a number of things measures: products, unless they are resources held, doings or states."""
     noun, predicate = teks.jenis_nomina, teks.predikat
     if noun == "masukan" or (predicate is None and _object_is(teks, "nomina-tenaga")):
         return "masukan"
@@ -121,7 +121,7 @@ def object_entries(teks: Teks) -> Mapping[str, Cocok]:
 
 
 def noun_kind(teks: Teks) -> JenisHasil | None:
-    """What the opening noun of the object tells: by the lists, else by its form (pe-…-an is a doing, ke-…-an a state)."""
+    """What the object's first noun tells: by the lists, else by form (pe-…-an a doing, ke-…-an a state)."""
     if teks.objek is None:
         return None
     found = teks.pokok

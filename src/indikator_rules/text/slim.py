@@ -1,22 +1,25 @@
 """A slim spaCy language for Indonesian: our own affix rules and a few dozen abbreviations, nothing else.
 
-`spacy.blank("id")` carries 16,000 exceptions (hyphenated words), costs seconds to start and splits what must stay whole.
+`spacy.blank("id")` carries 16,000 exceptions, costs seconds to start and splits what must stay whole.
 This language is registered under its own name, so that no saved configuration confuses the two.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import re
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from spacy.lang.id import Indonesian
 from spacy.symbols import ORTH
 from spacy.util import registry
 
 from indikator_rules.istilah import bundled_istilah
+from indikator_rules.text.units import unit_words
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
 
+_UNITS = "|".join(sorted((re.escape(unit) for unit in unit_words() if unit[0].isalpha()), key=len, reverse=True))
 _LETTER = "A-Za-zÀ-ÿ"
 _OPENING = [
     r"[\(\[\{<“”\"'‘’«»]",
@@ -30,7 +33,7 @@ _CLOSING = [
     r"[\)\]\}“”\"'‘’«»?!,;:]",
     r"…|\.{2,}",
     r"(?<=[\w\)%\]\"”])\.",
-    r"(?<=\d)(?:%|‰|°[CF]?|[mk]?m²|m2|m3|[A-Z]{2,3}|ha|kg|km|cm|mm|gr|kl|lt|bh|org|dok|lap|unit|buah|orang|dokumen|laporan|kali|tahun|bulan|hari|jam|menit)",
+    rf"(?<=\d)(?:%|‰|°[CF]?|[A-Z]{{2,3}}|(?i:{_UNITS}))",
     r"(?<=[\w\)])[%/*–—]",
 ]
 _INSIDE = [
@@ -48,10 +51,10 @@ _INSIDE = [
 ]
 
 
-class SlimDefaults(Indonesian.Defaults):  # type: ignore[misc]
+class SlimDefaults(Indonesian.Defaults):  # type: ignore[valid-type,misc]
     """Tokenizer rules of the slim language."""
 
-    tokenizer_exceptions: dict[str, list[dict[int, str]]] = {}
+    tokenizer_exceptions: ClassVar[dict[str, list[dict[int, str]]]] = {}
     prefixes = _OPENING
     suffixes = _CLOSING
     infixes = _INSIDE
@@ -60,7 +63,7 @@ class SlimDefaults(Indonesian.Defaults):  # type: ignore[misc]
 
 
 @registry.languages("id_indikator")
-class SlimIndonesian(Indonesian):  # type: ignore[no-untyped-call,misc]
+class SlimIndonesian(Indonesian):  # type: ignore[no-untyped-call]
     """The language object; `tokenizer` is the only part in use."""
 
     lang = "id_indikator"

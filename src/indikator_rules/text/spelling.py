@@ -62,7 +62,7 @@ def _nearest(wrong: str) -> str | None:
 
 def _likeness(wrong: str, right: str) -> tuple[int, int, int]:
     """The greater, the likelier: few letters differ, the slip comes late in the word, the longer word was meant."""
-    return -_distance(wrong, right), len(commonprefix((wrong, right))), len(right)
+    return -_distance(wrong, right), len(commonprefix((wrong, right))), len(right)  # noqa: RUF071 - letters, not paths
 
 
 @cache

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from indikator_rules.text.kata import Kata
 from indikator_rules.text.opening import head_word, is_direction, measure, numbering, opening, opening_entries
 from indikator_rules.text.phrase import (
     conjuncts,
@@ -21,6 +19,11 @@ from indikator_rules.text.phrase import (
 )
 from indikator_rules.text.repair import words
 from indikator_rules.text.result import indicator_result, noun_kind, object_entries, predicate_kind, statement_result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from indikator_rules.text.kata import Kata
 
 _T = TypeVar("_T")
 
