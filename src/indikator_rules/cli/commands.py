@@ -68,6 +68,12 @@ def indikator() -> None:
 @click.option(
     "--gagal-pada", type=_GATES, default="galat", metavar="KEPARAHAN", help="Kode keluar 1 mulai keparahan ini."
 )
+@click.option(
+    "--salinan",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Tulis salinan dokumen yang diberi tanda dan komentar; folder bila dokumennya beberapa.",
+)
 @ke
 def periksa(**options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.

@@ -31,6 +31,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     abaikan: tuple[str, ...],
     gagal_pada: str,
     ke: Path | None,
+    salinan: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     readings, complete = read_all(berkas, tingkat)
@@ -39,6 +40,10 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     rules = load_rules(folder, profil or profile_of(readings)).select(_codes(pilih), _codes(abaikan))
     show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
     report = evaluate(readings, rules)
+    if salinan is not None:
+        from indikator_rules.cli.salinan import write_copies
+
+        write_copies(report, readings, salinan)
     write(_parts(report, bentuk, ke), ke)
     if report.failed or not complete:
         return 2

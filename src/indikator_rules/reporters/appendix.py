@@ -11,7 +11,6 @@ from indikator_rules.reporters.marks import (
     COLOURS,
     GUIDE_TITLE,
     LIST_TITLE,
-    MOST_PLACES,
     advice,
     colour_lines,
     severity_words,
@@ -19,14 +18,16 @@ from indikator_rules.reporters.marks import (
     subject,
     totals,
 )
-from indikator_rules.reporters.word import W, Place, bookmark_name, run_of, sub
+from indikator_rules.reporters.word import Place, W, bookmark_name, run_of, shading, sub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from indikator_rules.finding import Finding
     from indikator_rules.location import Location
     from indikator_rules.reporters.marks import Mark
 
+MOST_PLACES = 3
 MOST_LISTED = 500
 """A longer table is slow in Word; what it leaves out is marked in the document all the same."""
 _INK, _LINK = "1F3864", "0563C1"
@@ -43,7 +44,7 @@ def add_pages(body: Any, sentences: Iterable[str], marks: Sequence[Mark], linked
         _paragraph(body, run_of(sentence, size=20))
     for severity, words in colour_lines():
         paragraph = _paragraph(body, run_of(words, size=20))
-        sub(paragraph[0], "shd", val="clear", color="auto", fill=COLOURS[severity])
+        paragraph[0].insert(0, shading(COLOURS[severity]))
     _heading(body, LIST_TITLE)
     hidden = len(marks) - MOST_LISTED
     more = f" Tabel ini memuat {write_angka(MOST_LISTED)} yang pertama." if hidden > 0 else ""
@@ -124,7 +125,7 @@ def _add_row(table: Any, mark: Mark, linked: set[Place]) -> None:
     sub(sub(row, "trPr"), "cantSplit")
     number, kind, where, said, proposed = (_cell(row, width) for width in _COLUMNS.values())
     if mark.is_shown:
-        sub(kind[0], "shd", val="clear", color="auto", fill=COLOURS[finding.severity])
+        kind[0].append(shading(COLOURS[finding.severity]))
     _write(number, str(mark.number))
     _paragraph(kind, run_of(severity_words(finding), bold=True, size=18))
     _write(kind, f"{finding.code} {finding.name}")
@@ -132,8 +133,14 @@ def _add_row(table: Any, mark: Mark, linked: set[Place]) -> None:
         _paragraph(where, _place(place, linked))
     hidden = len(mark.places) - MOST_PLACES
     _write(where, f"dan {write_angka(hidden)} tempat lain" if hidden > 0 else "")
-    _write(said, f"{subject(finding)}\n{short(finding.message)}")
+    _write(said, _said(finding))
     _write(proposed, advice(finding))
+
+
+def _said(finding: Finding) -> str:
+    """The message, below the text it speaks of unless it quotes that text."""
+    about, message = subject(finding), short(finding.message)
+    return message if about in message else f"{about}\n{message}"
 
 
 def _cell(row: Any, width: int, colour: str = "") -> Any:
@@ -141,7 +148,7 @@ def _cell(row: Any, width: int, colour: str = "") -> Any:
     properties = sub(cell, "tcPr")
     sub(properties, "tcW", w=str(width), type="dxa")
     if colour:
-        sub(properties, "shd", val="clear", color="auto", fill=colour)
+        properties.append(shading(colour))
     return cell
 
 

@@ -21,7 +21,6 @@ LIST_TITLE = "Daftar temuan"
 AUTHOR = "indikator-rules"
 LONGEST_TEXT = 600
 MOST_LISTED = 5_000
-MOST_PLACES = 3
 COLOURS = {
     Severity.GALAT: "F4B0B0",
     Severity.PERINGATAN: "FFE08A",
@@ -123,11 +122,10 @@ def advice(finding: Finding) -> str:
     return "\n".join(part for part in (short(finding.suggestion), proposal) if part)
 
 
-def where(places: tuple[Location, ...]) -> str:
-    """The first places and how many more there are."""
-    named = [harmless(str(place)) for place in places if str(place)]
-    more = len(named) - MOST_PLACES
-    return "\n".join(named[:MOST_PLACES]) + (f"\ndan {write_angka(more)} tempat lain" if more > 0 else "")
+def place_and_more(places: Sequence[Location]) -> str:
+    """The first place, and how many more there are."""
+    first = harmless(str(places[0])) if places else ""
+    return f"{first} dan {write_angka(len(places) - 1)} tempat lain" if len(places) > 1 else first
 
 
 def subject(finding: Finding) -> str:
@@ -141,13 +139,13 @@ def short(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rsplit(maxsplit=1)[0] + " …"
 
 
-def guide(report: Report, marks: tuple[Mark, ...], origin: str) -> tuple[str, ...]:
+def guide(report: Report, marks: Sequence[Mark], origin: str) -> tuple[str, ...]:
     """The sentences on how to read a copy; `origin` says what the copy was made from."""
     sentences = (
         origin,
         totals(marks),
-        "Tempat yang ditandai diberi warna dan komentar. Komentar menyebut keparahan, kode aturan, masalah, dan saran; "
-        f"nomornya merujuk ke {LIST_TITLE.lower()}. Di sana setiap letak dapat diklik.",
+        "Tempat yang ditandai diberi warna dan komentar, yang menyebut keparahan, kode aturan, masalah, dan saran.",
+        f"Nomor pada komentar merujuk ke {LIST_TITLE.lower()}; di sana letak setiap temuan dapat diklik.",
         "Tempat tanpa tanda berarti tidak ada temuan, bukan berarti rumusannya sudah dinilai baik.",
         unjudged(report),
         "Penjelasan sebuah aturan: indikator jelaskan KODE.",

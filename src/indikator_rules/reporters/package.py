@@ -21,6 +21,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATION = f"{{{_PACKAGE}/relationships}}Relationship"
 _TYPES = f"{{{_PACKAGE}/content-types}}"
+_NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECTION_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -77,9 +78,7 @@ def relations(parts: Parts, owner: str) -> dict[str, tuple[str, str]]:
 def relate(parts: Parts, owner: str, kind: str, target: str) -> str:
     """The id of a new relation from `owner` to `target`."""
     name = _relations_of(owner)
-    root = parse(parts[name]) if name in parts else etree.Element(
-        f"{{{_PACKAGE}/relationships}}Relationships", nsmap={None: f"{_PACKAGE}/relationships"}
-    )
+    root = parse(parts.get(name, _NO_RELATIONS))
     taken = {relation.get("Id") for relation in root}
     numbered = (f"rId{number}" for number in range(1, len(taken) + 2))
     identity = next(free for free in numbered if free not in taken)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from indikator_rules.finding import Severity
 from indikator_rules.model.angka import write_angka
 from indikator_rules.reporters import stylesheet
 from indikator_rules.reporters.marks import (
@@ -17,11 +16,11 @@ from indikator_rules.reporters.marks import (
     MOST_LISTED,
     advice,
     colour_lines,
+    place_and_more,
     severity_words,
     short,
     subject,
     totals,
-    where,
 )
 from indikator_rules.reporters.package import OFFICE, add_part, harmless, parse, relate, serialise
 from indikator_rules.reporters.stylesheet import MAIN
@@ -29,6 +28,7 @@ from indikator_rules.reporters.stylesheet import MAIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from indikator_rules.finding import Severity
     from indikator_rules.location import Location
     from indikator_rules.reporters.marks import Mark
     from indikator_rules.reporters.package import Parts
@@ -42,7 +42,7 @@ _COLUMNS = {
     "No": 6,
     "Keparahan": 18,
     "Aturan": 24,
-    "Letak": 20,
+    "Letak": 24,
     "Tertulis": 42,
     "Temuan": 52,
     "Saran": 52,
@@ -125,7 +125,7 @@ def _row(mark: Mark, formats: Formats, known: set[str]) -> list[_Cell]:
         _Cell(mark.number, formats.cell),
         _Cell(severity_words(finding), coloured),
         _Cell(f"{finding.code} {finding.name}", formats.cell),
-        _Cell(where(mark.places), formats.link if link else formats.cell, link),
+        _Cell(place_and_more(mark.places), formats.link if link else formats.cell, link),
         _Cell(subject(finding), formats.cell),
         _Cell(short(finding.message), formats.cell),
         _Cell(advice(finding), formats.cell),
@@ -179,7 +179,7 @@ def _free_name(title: str, taken: Iterable[str]) -> str:
 
 
 def _sheet(rows: Sequence[Sequence[_Cell]], widths: Sequence[int], frozen: int) -> bytes:
-    root = etree.Element(f"{{{MAIN}}}worksheet", nsmap={None: MAIN})
+    root = parse(f'<worksheet xmlns="{MAIN}"/>'.encode())
     properties = _sub(root, "sheetPr")
     _sub(properties, "tabColor", rgb=f"FF{_INK}")
     _sub(properties, "pageSetUpPr", fitToPage="1")
@@ -205,7 +205,7 @@ def _height(cells: Sequence[_Cell], widths: Sequence[int]) -> int:
     """The height of a row in points: not every program finds it. A lone cell may run over the whole width."""
     widths = widths if len(cells) > 1 else [sum(widths)]
     lines = (
-        sum(1 + len(line) * 10 // (width * 9) for line in str(cell.value).split("\n"))
+        sum(1 + len(line) // width for line in str(cell.value).split("\n"))
         for cell, width in zip(cells, widths, strict=False)
     )
     return min(_LINE * max(lines, default=1) + 6, _TALLEST)

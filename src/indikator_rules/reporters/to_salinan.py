@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from indikator_rules.errors import DocumentError
 from indikator_rules.reporters.marks import marks_of
 from indikator_rules.reporters.package import read_parts, write_parts
+from indikator_rules.reporters.to_salinan_docx import mark_word
 from indikator_rules.reporters.to_salinan_xlsx import empty_workbook, mark_workbook
 
 if TYPE_CHECKING:
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from indikator_rules.reporters.package import Parts
 
 WORD, WORKBOOK = "word/document.xml", "xl/workbook.xml"
+_WORD_SUFFIXES = (".docx", ".docm")
+_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 
 
 def to_salinan(report: Report, path: Path) -> bytes:
-    """The marked copy of the file at `path`, named there as in the places of `report`. Equal input gives equal bytes."""
+    """The marked copy of the file at `path`, named as in the places of `report`. Equal input, equal bytes."""
     parts = _office_parts(path)
     marks = marks_of(report, str(path))
     origin = f"Salinan bertanda dari {path.name}. Isi dokumen tidak diubah; yang ditambahkan hanya tanda dan komentar."
     if WORD in parts:
-        from indikator_rules.reporters.to_salinan_docx import mark_word
-
         mark_word(parts, report, marks, origin)
     elif WORKBOOK in parts:
         mark_workbook(parts, report, marks, origin)
@@ -41,9 +42,16 @@ def to_salinan(report: Report, path: Path) -> bytes:
     return write_parts(parts)
 
 
+def copy_suffix(path: Path) -> str:
+    """How the name of the copy ends: as that of an Office file (".xlsm" stays, for its macros), else ".xlsx"."""
+    parts = _office_parts(path)
+    known = _WORD_SUFFIXES if WORD in parts else _WORKBOOK_SUFFIXES
+    return path.suffix.lower() if path.suffix.lower() in known else known[0]
+
+
 def _office_parts(path: Path) -> Parts:
     """The parts of an Office file; none for a file of another kind."""
     try:
         return read_parts(path) if zipfile.is_zipfile(path) else {}
     except OSError:
-        raise DocumentError(f"{path}: tidak dapat disalin; periksa apakah berkasnya masih ada dan dapat dibuka.") from None
+        raise DocumentError(f"{path}: tidak dapat disalin; periksa apakah berkas itu masih dapat dibuka.") from None

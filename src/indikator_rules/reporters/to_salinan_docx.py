@@ -9,7 +9,7 @@ from lxml import etree
 from indikator_rules.reporters.appendix import add_pages
 from indikator_rules.reporters.marks import AUTHOR, COLOURS, comment_lines, gravest, guide
 from indikator_rules.reporters.package import add_part, parse, relate, related, serialise
-from indikator_rules.reporters.word import W, Place, bookmark_name, cells_by_place, paragraphs_of, run_of, sub
+from indikator_rules.reporters.word import Place, W, bookmark_name, cells_by_place, paragraphs_of, run_of, shading, sub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,13 +22,13 @@ DOCUMENT = "word/document.xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _AFTER_SHADING = frozenset(
     f"{W}{tag}"
-    for tag in ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark", "cellIns", "cellDel", "tcPrChange")
+    for tag in ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark", "headers", "tcPrChange")
 )
 _NO_FILL = frozenset({None, "auto", "FFFFFF"})
 
 
 def mark_word(parts: Parts, report: Report, marks: Sequence[Mark], origin: str) -> None:
-    """Mark the table cells of `marks` in the document `parts`, and add the pages; `origin` says what it was made from."""
+    """Mark the table cells of `marks` in the document `parts`, and add the pages; `origin` says what it is."""
     root = parse(parts[DOCUMENT])
     body = root.find(f"{W}body")
     cells = cells_by_place(body)
@@ -80,15 +80,13 @@ def _shade(cell: Any, colour: str) -> None:
     if properties is None:
         properties = etree.Element(f"{W}tcPr")
         cell.insert(0, properties)
-    shading = properties.find(f"{W}shd")
-    if shading is None:
-        shading = etree.Element(f"{W}shd")
-        later = next((child for child in properties if child.tag in _AFTER_SHADING), None)
-        properties.append(shading) if later is None else later.addprevious(shading)
-    elif shading.get(f"{W}fill") not in _NO_FILL:
-        _blacken(cell)
-    shading.attrib.clear()
-    shading.attrib.update({f"{W}val": "clear", f"{W}color": "auto", f"{W}fill": colour})
+    before = properties.find(f"{W}shd")
+    if before is not None:
+        if before.get(f"{W}fill") not in _NO_FILL:
+            _blacken(cell)
+        properties.remove(before)
+    later = next((child for child in properties if child.tag in _AFTER_SHADING), None)
+    properties.append(shading(colour)) if later is None else later.addprevious(shading(colour))
 
 
 def _blacken(cell: Any) -> None:

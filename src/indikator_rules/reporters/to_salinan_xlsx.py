@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -24,7 +25,7 @@ from indikator_rules.reporters.sheets import WORKBOOK, add_formats, add_guide, a
 from indikator_rules.reporters.stylesheet import MAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from indikator_rules.finding import Report
     from indikator_rules.reporters.marks import Mark
@@ -34,9 +35,18 @@ MOST_IN_COMMENT = 8
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _AFTER_COMMENTS = frozenset(
-    "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst AlternateContent".split()
+    {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "tableParts", "extLst"}
 )
 """What stands behind `legacyDrawing` in a sheet."""
+_NAMESPACES = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
+"""Told on each shape too: a drawing may give these names other letters."""
+_BOX = (
+    f'<v:shapetype {_NAMESPACES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Marks = dict[str, list["Mark"]]
@@ -66,7 +76,7 @@ def empty_workbook() -> Parts:
 
 
 def mark_workbook(parts: Parts, report: Report, marks: Sequence[Mark], origin: str) -> None:
-    """Mark the cells of `marks` in the workbook `parts`, and add the two sheets; `origin` says what it was made from."""
+    """Mark the cells of `marks` in the workbook `parts`, and add the two sheets; `origin` says what it is."""
     styles_part = related(parts, WORKBOOK, "styles") or _add_styles(parts)
     styles = parse(parts[styles_part])
     stylesheet.complete(styles)
@@ -106,9 +116,9 @@ def _by_sheet(parts: Parts, marks: Sequence[Mark]) -> dict[str, Marks]:
 def _mark_sheet(parts: Parts, sheet: str, marks: Marks, styles: Any, paints: Paints) -> None:
     root = parse(parts[sheet])
     _colour(root, marks, styles, paints)
-    shapes = _add_comments(parts, sheet, marks)
-    if shapes:
-        _add_shapes(parts, sheet, root, shapes)
+    boxes = _add_comments(parts, sheet, marks)
+    if boxes:
+        _add_shapes(parts, sheet, root, boxes)
     parts[sheet] = serialise(root)
 
 
@@ -146,6 +156,7 @@ def _cell(root: Any, rows: dict[int, Any], reference: str) -> Any:
         if at == column:
             return cell
         before += at < column
+    rows[number].attrib.pop("spans", None)  # it may not cover the new cell
     return _insert(rows[number], "c", reference, before)
 
 
@@ -167,8 +178,8 @@ def _position(reference: str) -> tuple[int, int]:
 # ---- comments
 
 
-def _add_comments(parts: Parts, sheet: str, marks: Marks) -> list[str]:
-    """The VML shapes of new comments; a comment that a cell has already is continued, and needs none."""
+def _add_comments(parts: Parts, sheet: str, marks: Marks) -> dict[str, int]:
+    """The height of the box of each new comment; a comment that a cell has already is continued, and has its box."""
     name = related(parts, sheet, "comments")
     if name is None or name not in parts:
         empty = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode()
@@ -178,7 +189,7 @@ def _add_comments(parts: Parts, sheet: str, marks: Marks) -> list[str]:
     authors, comments = root.find(f"{{{MAIN}}}authors"), root.find(f"{{{MAIN}}}commentList")
     existing = {comment.get("ref"): comment for comment in comments}
     etree.SubElement(authors, f"{{{MAIN}}}author").text = AUTHOR
-    shapes = []
+    boxes = {}
     for reference, of_cell in marks.items():
         lines = list(_lines(of_cell))
         if reference in existing:
@@ -186,9 +197,9 @@ def _add_comments(parts: Parts, sheet: str, marks: Marks) -> list[str]:
         else:
             comment = etree.SubElement(comments, f"{{{MAIN}}}comment", ref=reference, authorId=str(len(authors) - 1))
             _write(etree.SubElement(comment, f"{{{MAIN}}}text"), lines)
-            shapes.append(_shape(reference, lines))
+            boxes[reference] = _box_height(lines)
     parts[name] = serialise(root)
-    return shapes
+    return boxes
 
 
 def _lines(marks: Sequence[Mark]) -> Iterator[Line | None]:
@@ -234,17 +245,26 @@ def _run(text: Any, words: str, *, bold: bool) -> None:
 # ---- shapes: without a VML shape Excel shows no comment
 
 
-def _add_shapes(parts: Parts, sheet: str, root: Any, shapes: Sequence[str]) -> None:
-    """Add `shapes` to the legacy drawing of a sheet. It is changed as text: Excel writes VML that is not always XML."""
-    content = "".join(shapes).encode()
+def _add_shapes(parts: Parts, sheet: str, root: Any, boxes: Mapping[str, int]) -> None:
+    """Add a box for each cell of `boxes`, as high as they say, to the legacy drawing of a sheet.
+
+    The drawing is changed as text: Excel writes VML that is not always XML.
+    """
     legacy = root.find(f"{{{MAIN}}}legacyDrawing")
-    if legacy is not None:
-        name = relations(parts, sheet)[legacy.get(f"{{{OFFICE}}}id")][1]
-        before, end, after = parts[name].rpartition(b"</xml>")
-        parts[name] = before + content + end + after
-        return
-    drawing = b'<xml xmlns:v="urn:schemas-microsoft-com:vml">' + content + b"</xml>"
-    name = add_part(parts, "xl/drawings/vmlDrawing{}.vml", _VML, drawing)
+    name = _new_drawing(parts, sheet, root) if legacy is None else _drawing(parts, sheet, legacy)
+    before, end, after = parts[name].rpartition(b"</xml>")
+    taken = max((int(number) for number in re.findall(rb"_x0000_s(\d+)", before)), default=1024)
+    shapes = [_shape(f"_x0000_s{number}", cell, boxes[cell]) for number, cell in enumerate(boxes, start=taken + 1)]
+    kind = "" if b'id="_x0000_t202"' in before else _BOX
+    parts[name] = before + "".join([kind, *shapes]).encode() + end + after
+
+
+def _drawing(parts: Parts, sheet: str, legacy: Any) -> str:
+    return relations(parts, sheet)[legacy.get(f"{{{OFFICE}}}id")][1]
+
+
+def _new_drawing(parts: Parts, sheet: str, root: Any) -> str:
+    name = add_part(parts, "xl/drawings/vmlDrawing{}.vml", _VML, f"<xml {_NAMESPACES}></xml>".encode())
     declare_extension(parts, "vml", _VML)
     element = etree.Element(f"{{{MAIN}}}legacyDrawing")
     element.set(f"{{{OFFICE}}}id", relate(parts, sheet, "vmlDrawing", name))
@@ -253,19 +273,23 @@ def _add_shapes(parts: Parts, sheet: str, root: Any, shapes: Sequence[str]) -> N
         root.append(element)
     else:
         next_element.addprevious(element)
+    return name
 
 
-def _shape(reference: str, lines: Sequence[Line | None]) -> str:
-    """A hidden yellow box beside the cell, as high as its text asks for; the namespaces of VML stand in it."""
-    column, row = _position(reference)
-    height = 13 * sum(1 + (len(line.label + line.text) // 52 if line else 0) for line in lines) + 16
+def _box_height(lines: Sequence[Line | None]) -> int:
+    """The height that the text of a comment asks for, in points."""
+    shown = sum(1 + (len(line.label + line.text) // 52 if line else 0) for line in lines)
+    return min(13 * shown + 16, 400)
+
+
+def _shape(name: str, cell: str, height: int) -> str:
+    """A hidden box beside a cell."""
+    column, row = _position(cell)
     return (
-        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-        'xmlns:x="urn:schemas-microsoft-com:office:excel" '
-        f'id="indikator_{reference}" o:spt="202" path="m,l,21600r21600,l21600,xe" fillcolor="#ffffe1" '
-        f'style="position:absolute;margin-left:60pt;margin-top:2pt;width:300pt;height:{min(height, 400)}pt;'
-        'z-index:1;visibility:hidden" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" '
-        'obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/>'
+        f'<v:shape {_NAMESPACES} id="{name}" type="#_x0000_t202" fillcolor="#ffffe1" o:insetmode="auto" '
+        f'style="position:absolute;margin-left:60pt;margin-top:2pt;width:300pt;height:{height}pt;z-index:1;'
+        'visibility:hidden"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'
+        '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/>'
         '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill>'
         f"<x:Row>{row - 1}</x:Row><x:Column>{column - 1}</x:Column></x:ClientData></v:shape>"
     )

@@ -65,6 +65,11 @@ def sub(parent: Any, tag: str, **attributes: str) -> Any:
     return etree.SubElement(parent, W + tag, {W + name: value for name, value in attributes.items()})
 
 
+def shading(colour: str) -> Any:
+    """The fill of a cell or paragraph."""
+    return etree.Element(f"{W}shd", {f"{W}val": "clear", f"{W}color": "auto", f"{W}fill": colour})
+
+
 def run_of(text: str, *, bold: bool = False, colour: str = "", size: int = 0, properties: Any = None) -> Any:
     """A run of text with a copy of `properties`, or with these few: `size` is in half-points."""
     run = etree.Element(f"{W}r")

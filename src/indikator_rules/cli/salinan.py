@@ -1,0 +1,54 @@
+"""Marked copies of the files that were checked, where the user wants them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indikator_rules.errors import DocumentError
+from indikator_rules.reporters.to_salinan import copy_suffix, to_salinan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from indikator_rules.finding import Report
+    from indikator_rules.reading import Reading
+
+
+def write_copies(report: Report, readings: Iterable[Reading], target: Path) -> None:
+    """Write the marked copy of the one file read to `target`; of several files, or into a folder, each by its name.
+
+    Raises DocumentError for a copy that would overwrite what was read, or that no program would open by its name.
+    """
+    sources = _files(readings)
+    targets = _in_folder(sources, target) if len(sources) > 1 or target.is_dir() else {target: sources[0]}
+    for copy, source in targets.items():
+        _allow(copy, source, sources)
+    for copy, source in targets.items():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(to_salinan(report, source))
+
+
+def _files(readings: Iterable[Reading]) -> list[Path]:
+    """The files that `readings` came from, each once, in order."""
+    places = (place for reading in readings for found in reading.locations.places.values() for place in found)
+    return [Path(file) for file in dict.fromkeys(place.file for place in places)]
+
+
+def _in_folder(sources: Iterable[Path], folder: Path) -> dict[Path, Path]:
+    """A free name in `folder` for the copy of each of `sources`."""
+    copies: dict[Path, Path] = {}
+    for source in sources:
+        numbered = (source.stem + (f" ({number})" if number > 1 else "") for number in range(1, len(copies) + 2))
+        named = (folder / (name + copy_suffix(source)) for name in numbered)
+        copies[next(copy for copy in named if copy not in copies)] = source
+    return copies
+
+
+def _allow(copy: Path, source: Path, sources: Iterable[Path]) -> None:
+    if not source.exists():
+        raise DocumentError(f"{source}: salinan hanya dapat dibuat dari berkas; simpan dahulu dokumennya.")
+    if any(copy.exists() and copy.samefile(one) for one in sources):
+        raise DocumentError(f"{copy}: salinan tidak boleh menimpa dokumen yang diperiksa; pilih nama atau folder lain.")
+    if copy.suffix.lower() != copy_suffix(source):
+        raise DocumentError(f"{copy}: salinan dari {source.name} harus bernama akhir {copy_suffix(source)}.")
