@@ -108,7 +108,7 @@ def _length(calon: _Calon) -> int:
 
 HEADS = Lists((
     "kata-masalah", "kata-tersedia", "kata-administratif",
-        "kata-kondisi", "kata-ukur", "ukuran-tanpa-kata", "kata-arah",
+    "kata-kondisi", "kata-ukur", "ukuran-tanpa-kata", "kata-arah",
     "verba-upaya", "nomina-masukan", "nomina-hasil", "nomina-keluaran", "nomina-administratif", "nomina-proses",
     "nomina-penyediaan", "nomina-tenaga",
     "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan",
