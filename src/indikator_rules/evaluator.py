@@ -12,13 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from indikator_rules.errors import IndikatorError
-from indikator_rules.fault import Fault, document_name, to_finding
+from indikator_rules.fault import Fault, document_name, text_of, to_finding
 from indikator_rules.finding import Assessment, Finding, Report, Severity, Status
 from indikator_rules.language.compiled import STEP_BUDGET, BudgetSpentError, Env
 from indikator_rules.language.evidence import missing
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
 from indikator_rules.model.dokumen import Dokumen
-from indikator_rules.model.pohon import PohonDokumen
+from indikator_rules.model.pohon import Kumpulan, PohonDokumen
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def evaluate(
     """
     readings = _readings(source)
     trees = [PohonDokumen(reading.dokumen) for reading in readings]
-    for tree in trees if len(trees) > 1 else ():
-        tree.bersama = tuple(other for other in trees if other is not tree)
+    Kumpulan.join(tuple(trees))
     plans = Plans(rules)
     runs = [
         _Run(plans, reading, tree, strict, today or date.today()) for reading, tree in zip(readings, trees, strict=True)
@@ -75,7 +74,7 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
     """
     readings = _readings(source)
     trees = [PohonDokumen(reading.dokumen) for reading in readings]
-    trees[0].bersama = tuple(trees[1:])
+    Kumpulan.join(tuple(trees))
     subject, tipe = find_subject(trees[0], path)
     run = _Run(Plans(rules), readings[0], trees[0], strict=True, today=date.today())
     found = [finding for finding in run.judge(subject, tipe, getattr(subject, "tingkat", None)) if finding.code == code]
@@ -119,22 +118,19 @@ def _input_hash(readings: Sequence[Reading]) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plan:
-    """The sections for subjects of one type and level. A section with a trigger is asked only when its words are there.
+class Alarm:
+    """Wakes the sections that may find something in a subject. A section with a trigger sleeps unless its words are there.
 
-    `readings` are what triggers look at: how to read it of a subject, and the sections that each key wakes.
+    `readings` are what triggers look at: how to read it of a subject, the sections that each key wakes, and all of them.
     """
 
-    sections: tuple[Section, ...]
     always: frozenset[int]
     readings: tuple[
         tuple[Callable[[Any], frozenset[str] | str | None], Mapping[str, frozenset[int]], frozenset[int]], ...
     ]
-    without_level: tuple[Section, ...]
-    codes: Counter[str]
 
-    def awake(self, subject: Any) -> Iterable[Section]:
-        """The sections that may find something, in order. What cannot be read wakes all that wait for it."""
+    def wake(self, subject: Any) -> set[int]:
+        """The numbers of the sections. What cannot be read wakes all that wait for it."""
         numbers = set(self.always)
         for read, keyed, waiting in self.readings:
             keys = read(subject)
@@ -145,11 +141,41 @@ class Plan:
             else:
                 for key in keyed.keys() & keys:
                     numbers |= keyed[key]
-        sections = self.sections
-        return [sections[number] for number in sorted(numbers)]
+        return numbers
 
 
 _NOBODY: frozenset[int] = frozenset()
+_REMEMBERED_TEXTS = 50_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The sections for subjects of one type and level.
+
+    Sections that look at the subject's own text alone say the same of the same text: `passed` remembers which of them had
+    anything to say of it. `blind` sections cannot see in this document what they speak about.
+    """
+
+    sections: tuple[Section, ...]
+    textual: frozenset[int]
+    of_text: Alarm
+    of_rest: Alarm
+    blind: tuple[tuple[Section, str], ...]
+    codes: Counter[str]
+    passed: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def awake(self, subject: Any, text: str | None) -> list[int]:
+        """The numbers of the sections that may find something, in order."""
+        numbers = self.of_rest.wake(subject)
+        known = None if text is None else self.passed.get(text)
+        numbers |= self.of_text.wake(subject) if known is None else known
+        return sorted(numbers)
+
+    def remember(self, text: str, telling: Iterable[int]) -> None:
+        """Notes which sections did not simply pass a text."""
+        if len(self.passed) >= _REMEMBERED_TEXTS:
+            self.passed.clear()
+        self.passed[text] = self.textual.intersection(telling)
 
 
 class Plans:
@@ -157,36 +183,53 @@ class Plans:
 
     def __init__(self, rules: Ruleset) -> None:
         self._sections = [section for rule in rules.rules for section in rule.sections]
-        self._plans: dict[tuple[str, Tingkat | None], Plan] = {}
+        self._plans: dict[tuple[str, Tingkat | None, bool, bool], Plan] = {}
         self._yields = {rule.code: frozenset(rule.node.yields_to) for rule in rules.rules}
 
     def yields_to(self, code: str) -> frozenset[str]:
         """The rules that the rule `code` gives way to."""
         return self._yields[code]
 
-    def of(self, tipe: Tipe, tingkat: Tingkat | None) -> Plan:
-        """The plan for subjects of type `tipe` at `tingkat`."""
-        key = (tipe.nama, tingkat)
+    def of(self, tipe: Tipe, tingkat: Tingkat | None, tree: PohonDokumen) -> Plan:
+        """The plan for subjects of type `tipe` at `tingkat` in a document judged beside the same others as `tree`."""
+        key = (tipe.nama, tingkat, bool(tree.sekantor), tree.kumpulan.antarinstansi)
         if key not in self._plans:
-            self._plans[key] = self._make(tipe, tingkat)
+            self._plans[key] = self._make(tipe, tingkat, tree)
         return self._plans[key]
 
-    def _make(self, tipe: Tipe, tingkat: Tingkat | None) -> Plan:
+    def _make(self, tipe: Tipe, tingkat: Tingkat | None, tree: PohonDokumen) -> Plan:
         ours = [section for section in self._sections if section.kind.tipe == tipe]
-        gated = (
-            []
-            if tingkat is not None or tipe == DOKUMEN
-            else [section for section in ours if section.levels is not None]
-        )
-        sections = [section for section in ours if section.levels is None or tingkat in section.levels]
-        triggers = [(number, section.trigger) for number, section in enumerate(sections) if section.trigger is not None]
+        gated = [section for section in ours if section.levels is not None and tingkat is None and tipe != DOKUMEN]
+        fitting = [section for section in ours if section.levels is None or tingkat in section.levels]
+        alone = [section for section in fitting if _lacks_others(section, tree)]
+        sections = tuple(section for section in fitting if section not in alone)
+        textual = frozenset(number for number, section in enumerate(sections) if section.textual)
         return Plan(
-            sections=tuple(sections),
-            always=frozenset(number for number, section in enumerate(sections) if section.trigger is None),
-            readings=tuple(_readings_of(triggers)),
-            without_level=tuple(gated),
-            codes=Counter(section.rule.code for section in sections),
+            sections=sections,
+            textual=textual,
+            of_text=_alarm(sections, textual),
+            of_rest=_alarm(sections, frozenset(range(len(sections))) - textual),
+            blind=(*((section, _NO_LEVEL) for section in gated), *((section, _ALONE) for section in alone)),
+            codes=Counter(section.rule.code for section in (*sections, *gated, *alone)),
         )
+
+
+_NO_LEVEL = "tingkat tidak diketahui"
+_ALONE = "tidak ada dokumen lain yang diperiksa bersama"
+
+
+def _lacks_others(section: Section, tree: PohonDokumen) -> bool:
+    """Whether every branch of a section speaks about documents that are not judged beside this one."""
+    needs = [branch.condition.needs for branch in section.branches]
+    return bool(needs) and all(need is not None and not need(tree) for need in needs)
+
+
+def _alarm(sections: tuple[Section, ...], numbers: frozenset[int]) -> Alarm:
+    triggers = [(number, trigger) for number in sorted(numbers) if (trigger := sections[number].trigger) is not None]
+    return Alarm(
+        always=numbers - {number for number, _ in triggers},
+        readings=tuple(_readings_of(triggers)),
+    )
 
 
 def _readings_of(
@@ -231,16 +274,21 @@ class _Run:
                 for cell in item.target:
                     found += self.judge(cell, TARGET, node.tingkat)
                 self.findings += _without_yielding(found, self.plans) if len(found) > 1 else found
+        for plan in self.asked:
+            for section, because in plan.blind:
+                self.unknown.setdefault(section.rule.code, because)
+        self.tree.forget()
 
     def judge(self, subject: Any, tipe: Tipe, tingkat: Tingkat | None) -> list[Finding]:
         """The findings of all rules on one subject; rules that give way to another that reports are silent."""
-        plan = self.plans.of(tipe, tingkat)
+        plan = self.plans.of(tipe, tingkat, self.tree)
         self.asked[plan] = self.asked.get(plan, 0) + 1
-        for section in plan.without_level:
-            self.not_known(section.rule, "tingkat tidak diketahui")
         found: list[Finding] = []
+        telling: list[int] = []
         env = Env(subject)
-        for section in plan.awake(subject):
+        text = text_of(subject)
+        for number in plan.awake(subject, text):
+            section = plan.sections[number]
             try:
                 status = self.verdict(section, subject, env, found)
             except BudgetSpentError:
@@ -250,8 +298,11 @@ class _Run:
                     raise
                 status = self.crash(section.rule, subject, f"{type(error).__name__}: {error}", found)
             if status is not Status.LOLOS:
+                telling.append(number)
                 key = (section.rule.code, status)
                 self.tally[key] = self.tally.get(key, 0) + 1
+        if text is not None and text not in plan.passed:
+            plan.remember(text, telling)
         return _without_yielding(found, self.plans) if len(found) > 1 else found
 
     def statuses(self) -> dict[str, Counter[Status]]:
@@ -260,6 +311,11 @@ class _Run:
         for plan, times in self.asked.items():
             for code, sections in plan.codes.items():
                 counts.setdefault(code, Counter())[Status.LOLOS] += sections * times
+        for plan, times in self.asked.items():
+            for section, _ in plan.blind:
+                self.tally[section.rule.code, Status.TIDAK_DAPAT_DINILAI] = (
+                    self.tally.get((section.rule.code, Status.TIDAK_DAPAT_DINILAI), 0) + times
+                )
         for (code, status), times in self.tally.items():
             counts[code][Status.LOLOS] -= times
             counts[code][status] += times

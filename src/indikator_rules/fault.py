@@ -40,7 +40,7 @@ def to_finding(fault: Fault, reading: Reading, tree: PohonDokumen) -> Finding:
     section, branch, subject, env = fault.section, fault.branch, fault.subject, fault.env
     rule, node, item = section.rule, _node_of(subject), _indicator_of(subject)
     evidence = gather(branch.condition, subject, env)
-    primary = _text_of(subject)
+    primary = text_of(subject)
     env.bound, env.kutipan = evidence.bound, _quote(evidence, primary)
     on_primary = branch.field == section.kind.primary
     rows = reading.locations.rows.get(subject.path if item is None else item.path, ())
@@ -82,8 +82,8 @@ def _span(quote: Potongan | None, primary: str | None) -> tuple[int, int] | None
     return quote.span if quote is not None and quote.teks.isi == primary else None
 
 
-def _text_of(subject: Any) -> str | None:
-    """The subject's own text."""
+def text_of(subject: Any) -> str | None:
+    """The subject's own text; None for a document, or where it is missing."""
     match subject:
         case PohonSasaran():
             return subject.sasaran.pernyataan

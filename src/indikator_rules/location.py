@@ -49,7 +49,7 @@ class Locations:
 
     def of(self, path: str) -> tuple[Location, ...]:
         """The places of the field at `path`, or of the nearest field around it that has any; empty if none has."""
-        while path:
+        while path and self.places:
             if (found := self.places.get(path)) is not None:
                 return found
             path = path[: max(path.rfind("."), path.rfind("["), 0)]

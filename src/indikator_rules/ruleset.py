@@ -24,7 +24,7 @@ from indikator_rules.language.diagnostics import Diagnostic, to_finding
 from indikator_rules.language.lists import Lists
 from indikator_rules.language.parser import parse
 from indikator_rules.language.scope import QUOTE, Names, Scope
-from indikator_rules.language.triggers import joined
+from indikator_rules.language.triggers import joined, only_own_text
 from indikator_rules.language.types import TEKS, Tipe
 from indikator_rules.language.vocabulary import KINDS, SubjectKind
 
@@ -65,6 +65,8 @@ class Section:
     question: Callable[[Any, Env], str] | None
     suggestion: Callable[[Any, Env], str]
     trigger: Trigger | None
+    textual: bool
+    """Whether the verdict depends on the subject's own text and level alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +76,8 @@ class Rule:
     node: syntax.RuleNode
     file: str
     source: str
+    basis: str
+    """What the rule rests on, as it is shown; practice is called so."""
     sections: list[Section] = field(default_factory=list)
 
     @property
@@ -90,11 +94,6 @@ class Rule:
     def title(self) -> str:
         """One sentence that says what is wrong."""
         return self.node.title
-
-    @property
-    def basis(self) -> str:
-        """What the rule rests on, as it is shown; practice is called so."""
-        return "; ".join(f"{basis.text} (konvensi)" if basis.convention else basis.text for basis in self.node.bases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +289,7 @@ def _hash(
 
 
 def _rule(node: syntax.RuleNode, source: _Source, compiler: Compiler, profile: Profile) -> Rule:
-    rule = Rule(node, source.file, _own_text(node, source))
+    rule = Rule(node, source.file, _own_text(node, source), _basis(node))
     rule.sections.extend(
         section
         for part in node.sections
@@ -298,6 +297,10 @@ def _rule(node: syntax.RuleNode, source: _Source, compiler: Compiler, profile: P
         for section in _sections(rule, part, kind, compiler, profile.keparahan.get(node.code))
     )
     return rule
+
+
+def _basis(node: syntax.RuleNode) -> str:
+    return "; ".join(f"{basis.text} (konvensi)" if basis.convention else basis.text for basis in node.bases)
 
 
 def _own_text(node: syntax.RuleNode, source: _Source) -> str:
@@ -322,6 +325,7 @@ def _sections(
         question=None if part.question is None else compiler.template(part.question, scope),
         suggestion=compiler.template(rule.node.suggestion, _said(scope, _bound(part.branches))),
         trigger=joined([branch.condition.trigger for branch in branches]),
+        textual=only_own_text((node, part.unless, part.branches), scope, kind.primary),
     )
 
 

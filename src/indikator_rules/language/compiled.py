@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from indikator_rules.language import syntax
     from indikator_rules.language.matching import Potongan
     from indikator_rules.language.triggers import Trigger
+    from indikator_rules.model.pohon import PohonDokumen
 
 STEP_BUDGET = 200_000
 """Members that one rule may look at for one subject; beyond it the rule ends as `gagal`."""
@@ -67,6 +68,8 @@ class Check:
     quotes: Quotes | None = None
     members: Value | None = None
     trigger: Trigger | None = None
+    needs: Callable[[PohonDokumen], bool] | None = None
+    """Whether a document is judged beside those that the condition speaks about; None when it needs no others."""
     captures: Callable[[Any, Env], Mapping[str, Potongan]] | None = None
 
 

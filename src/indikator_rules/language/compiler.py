@@ -50,8 +50,8 @@ from indikator_rules.language.scope import (
     type_of,
     word_source,
 )
-from indikator_rules.language.triggers import Trigger, class_trigger, commonness, joined, word_trigger
-from indikator_rules.language.types import DOKUMEN, SERI, SUBJECTS, TAHUN, TEKS, Tipe, himpunan, member
+from indikator_rules.language.triggers import Trigger, class_trigger, commonness, joined, own_field, word_trigger
+from indikator_rules.language.types import DOKUMEN, SUBJECTS, TAHUN, TEKS, Tipe, himpunan, member
 from indikator_rules.language.vocabulary import FUNCTIONS, VERDICTS, field_of, polarity
 from indikator_rules.language.written import written
 from indikator_rules.model.nilai import Nilai
@@ -244,6 +244,8 @@ class Compiler:
         """A predicate on two values; of sets, some pair of members must meet it."""
         left, right = sides
         first, second = self.value(left, scope), self.value(right, scope)
+        if first.tipe.isi is None and second.tipe.isi is None:
+            return _leaf(node, _on_one_pair(first.get, second.get, judge), (first, second), quotes=_quotes_of(first))
         pairs = _pairs(first, second)
 
         def test(s: Any, e: Env) -> bool | None:
@@ -279,8 +281,14 @@ class Compiler:
                 return False
             return judge(judged(body.test, s, one, e, members.tipe) for one in them)
 
+        own = own_field(_root(node.members), scope)
         return Check(
-            negation(test) if negated else test, node, () if body is None else (body,), (members,), members=members
+            negation(test) if negated else test,
+            node,
+            () if body is None else (body,),
+            (members,),
+            members=members,
+            needs=None if own is None else own.needs,
         )
 
     def _holds(self, node: syntax.Holds, scope: Scope) -> Check:
@@ -484,8 +492,6 @@ class Compiler:
         automaton = self._automaton(pattern)
 
         def run(p: Potongan) -> Any:
-            if automaton.keys is not None and automaton.keys.isdisjoint(p.teks.kunci):
-                return None
             unmasked = automaton.find(p)
             return unmasked if unmasked is None or not node.outside else automaton.find(p, mask(p))
 
@@ -526,6 +532,9 @@ class Compiler:
     def template(self, node: syntax.Template, scope: Scope) -> Callable[[Any, Env], str]:
         """A function that fills a message in."""
         parts = [part if isinstance(part, str) else self.value(part, scope) for part in node.parts]
+        if all(isinstance(part, str) for part in parts):
+            always = "".join(map(str, parts))
+            return lambda s, e: always
         return lambda s, e: "".join(part if isinstance(part, str) else written(part.get(s, e)) for part in parts)
 
 
@@ -664,6 +673,10 @@ def _leaf(
     return Check(test, node, values=values, quotes=quotes, trigger=trigger)
 
 
+def _root(members: syntax.Path | syntax.Call) -> syntax.Expression:
+    return syntax.Path(members.names[:1]) if isinstance(members, syntax.Path) else members
+
+
 def _comparison(holds: Callable[[int, int], bool]) -> Callable[[Any, Any, Any, Env], bool | None]:
     return lambda a, b, s, e: None if (order := order_of(a, b)) is None else holds(order, 0)
 
@@ -685,7 +698,13 @@ def _all_of(node: syntax.AllOf, parts: tuple[Check, ...]) -> Check:
         return None if unknown else True
 
     triggers = [part.trigger for part in parts if part.trigger is not None]
-    return Check(test, node, parts, trigger=min(triggers, key=commonness, default=None))
+    return Check(
+        test,
+        node,
+        parts,
+        trigger=min(triggers, key=commonness, default=None),
+        needs=next((part.needs for part in parts if part.needs is not None), None),
+    )
 
 
 def _any_of(node: syntax.AnyOf, parts: tuple[Check, ...]) -> Check:
@@ -725,9 +744,17 @@ def _some(value: Value, holds: Callable[[Any], bool | None]) -> Test:
     return lambda s, e: None if (it := get(s, e)) is None else holds(it)
 
 
+def _on_one_pair(first: Get, second: Get, judge: Callable[[Any, Any, Any, Env], bool | None]) -> Test:
+    def test(s: Any, e: Env) -> bool | None:
+        a, b = first(s, e), second(s, e)
+        return None if a is None or b is None else judge(a, b, s, e)
+
+    return test
+
+
 def _pairs(first: Value, second: Value) -> Callable[[Any, Env], Iterable[tuple[Any, Any]]]:
     """The pairs of values that a predicate compares; none when a set is empty or not known."""
-    many = (first.tipe.isi is not None and first.tipe != SERI, second.tipe.isi is not None)
+    many = (first.tipe.isi is not None, second.tipe.isi is not None)
 
     def pairs(s: Any, e: Env) -> Iterable[tuple[Any, Any]]:
         ours, theirs = first.get(s, e), second.get(s, e)

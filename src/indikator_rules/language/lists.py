@@ -54,24 +54,25 @@ class Lists:
 
         return look_up
 
-    def fields(self) -> Callable[[Potongan], tuple[Potongan, ...] | None]:
-        """A function that gives the fields (table `bidang`: field -> words) a text speaks about; None without any."""
-        matchers = {
-            name: list_matcher(Daftar.compile(_listed(words))) for name, words in self.mapping("bidang").items()
-        }
+    def headings(self, name: str) -> Callable[[Potongan], frozenset[str]]:
+        """A function that gives the headings of a table (heading -> words) whose words a text holds."""
+        matchers = {str(key): list_matcher(Daftar.compile(_listed(words))) for key, words in self.mapping(name).items()}
         by_key: dict[str, set[str]] = {}
-        for name, matcher in matchers.items():
+        for heading, matcher in matchers.items():
             for key in matcher.keys or ():
-                by_key.setdefault(key, set()).add(name)
+                by_key.setdefault(key, set()).add(heading)
 
         @lru_cache(maxsize=65536)
-        def of(isi: str) -> tuple[Potongan, ...] | None:
-            p = whole(isi)
-            candidates = {name for key in by_key.keys() & p.teks.kunci for name in by_key[key]}
-            named = [name for name in sorted(candidates) if any(found(matchers[name], p, frozenset()))]
-            return tuple(whole(name.replace("-", " ")) for name in named) or None
+        def of(p: Potongan) -> frozenset[str]:
+            candidates = {heading for key in by_key.keys() & p.teks.kunci for heading in by_key[key]}
+            return frozenset(heading for heading in candidates if any(found(matchers[heading], p, frozenset())))
 
-        return lambda p: of(str(p))
+        return of
+
+    def fields(self) -> Callable[[Potongan], tuple[Potongan, ...] | None]:
+        """A function that gives the fields (table `bidang`: field -> words) a text speaks about; None without any."""
+        headings = self.headings("bidang")
+        return lambda p: tuple(whole(name.replace("-", " ")) for name in sorted(headings(p))) or None
 
     def agreement(self, name: str) -> Callable[[Any, Any], bool | None]:
         """Whether a value goes with a key by a table of `sesuai` and `bertentangan`; None when that does not say."""
@@ -93,21 +94,14 @@ class Lists:
 
     def relatedness(self) -> Callable[[Potongan, Potongan], bool | None]:
         """Whether two texts speak about the same: a shared root or `kaitan` entry; not, when fields are disjoint."""
-        fields, links = (
-            self.fields(),
-            [list_matcher(Daftar.compile(_listed(words))) for words in self.mapping("kaitan").values()],
-        )
+        fields, links = self.headings("bidang"), self.headings("kaitan")
         generic = self.matcher("kata-umum").keys or frozenset()
 
         def related(first: Potongan, second: Potongan) -> bool | None:
-            if (_roots(first) & _roots(second)) - generic:
-                return True
-            if any(any(found(link, first, frozenset())) and any(found(link, second, frozenset())) for link in links):
+            if (_roots(first) & _roots(second)) - generic or links(first) & links(second):
                 return True
             ours, theirs = fields(first), fields(second)
-            if ours is None or theirs is None:
-                return None
-            return not {str(name) for name in ours}.isdisjoint({str(name) for name in theirs})
+            return not ours.isdisjoint(theirs) if ours and theirs else None
 
         return related
 

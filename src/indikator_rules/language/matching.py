@@ -269,17 +269,19 @@ class Automaton:
     keys: Keys
     first: Keys
     anchored: bool
+    needed: tuple[tuple[frozenset[str], ...], ...]
+    """For each alternative, what a matching text must hold: one of each set."""
 
     def find(self, potongan: Potongan, masked: frozenset[int] = frozenset()) -> Match | None:
         """The first match inside the stretch. Masked words can only be passed over by a gap."""
-        if self.keys is not None and self.keys.isdisjoint(potongan.teks.kunci):
+        if not self.may_match(potongan.teks):
             return None
         return _Search(self, potongan, masked, potongan.awal).run()
 
     def find_all(self, potongan: Potongan) -> Iterator[Match]:
         """Every match from left to right, never overlapping."""
         teks, i, akhir = potongan
-        if self.keys is not None and self.keys.isdisjoint(teks.kunci):
+        if not self.may_match(teks):
             return
         while i < akhir:
             match = _Search(self, Potongan(teks, i, akhir), frozenset(), potongan.awal).run()
@@ -287,6 +289,11 @@ class Automaton:
                 return
             yield match
             i = max(match.akhir, match.awal + 1)
+
+    def may_match(self, teks: Teks) -> bool:
+        """Whether the text holds all that one of the alternatives needs: a cheap look before a search."""
+        kunci = teks.kunci
+        return any(all(not keys.isdisjoint(kunci) for keys in needed) for needed in self.needed)
 
     def may_start(self, teks: Teks, i: int) -> bool:
         """Whether a match may start at word `i`."""
@@ -303,6 +310,7 @@ def compile_pattern(pattern: syntax.Pattern, matcher_of: MatcherOf) -> Automaton
         keys=_keys_of(pattern.alternatives, matcher_of),
         first=_first_of(pattern.alternatives, matcher_of),
         anchored=all(sequence.start for sequence in pattern.alternatives),
+        needed=tuple(_needed_of(sequence, matcher_of) for sequence in pattern.alternatives),
     )
 
 
@@ -310,15 +318,20 @@ def _keys_of(sequences: tuple[syntax.Sequence, ...], matcher_of: MatcherOf) -> K
     """What every text that one of the sequences matches must hold: per sequence its most telling word, all together."""
     union: frozenset[str] = frozenset()
     for sequence in sequences:
-        needed = [
-            keys
-            for element in sequence.elements
-            if not element.optional and (keys := _keys_of_atom(element.atom, matcher_of)) is not None
-        ]
+        needed = _needed_of(sequence, matcher_of)
         if not needed:
             return None
         union |= min(needed, key=_commonness)
     return union
+
+
+def _needed_of(sequence: syntax.Sequence, matcher_of: MatcherOf) -> tuple[frozenset[str], ...]:
+    """What every text that the sequence matches must hold: one of each set."""
+    return tuple(
+        keys
+        for element in sequence.elements
+        if not element.optional and (keys := _keys_of_atom(element.atom, matcher_of)) is not None
+    )
 
 
 def _keys_of_atom(atom: syntax.Atom, matcher_of: MatcherOf) -> Keys:

@@ -29,6 +29,8 @@ def kelas(nama: str, *values: str) -> Tipe:
 
 
 TEKS = Tipe("teks")
+UCAPAN = Tipe("ucapan")
+"""A text that is only to be said in a message."""
 BILANGAN = Tipe("bilangan")
 NILAI = Tipe("nilai")
 SERI = Tipe("seri target")

@@ -29,10 +29,12 @@ from indikator_rules.language.types import (
     TAHUN,
     TARGET,
     TEKS,
+    UCAPAN,
     Tipe,
     himpunan,
     kelas,
 )
+from indikator_rules.language.written import written
 from indikator_rules.model import seri as series
 from indikator_rules.model.angka import write_angka
 from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_nilai, read_target
@@ -84,6 +86,8 @@ class Field:
     doc: str
     get: Callable[[Any], Any]
     column: str | None = None
+    needs: Callable[[PohonDokumen], bool] | None = None
+    """Whether a document is judged beside those that the field speaks about; None when it needs no others."""
 
 
 def _text(raw: str | None) -> Potongan | None:
@@ -185,8 +189,9 @@ _SASARAN_FIELDS = [
         SASARAN,
         "sasaran-instansi-lain",
         himpunan(SASARAN),
-        "sasaran instansi lain yang diperiksa bersama",
-        lambda s: s.dokumen.nodes_elsewhere(),
+        "sasaran instansi lain dengan rumusan yang sama",
+        lambda s: s.dokumen.kumpulan.serumus(s),
+        needs=lambda dokumen: dokumen.kumpulan.antarinstansi,
     ),
 ]
 
@@ -303,6 +308,7 @@ _INDIKATOR_FIELDS = [
         himpunan(INDIKATOR),
         "semua indikator di dokumen lain instansi yang sama",
         lambda s: s.dokumen.indicators_elsewhere(),
+        needs=lambda dokumen: bool(dokumen.sekantor),
     ),
     Field(
         INDIKATOR,
@@ -310,6 +316,7 @@ _INDIKATOR_FIELDS = [
         himpunan(INDIKATOR),
         "indikator yang sama di dokumen lain",
         lambda s: s.dokumen.counterparts(s),
+        needs=lambda dokumen: bool(dokumen.sekantor),
     ),
 ]
 
@@ -502,12 +509,13 @@ def _kata_isi(p: Potongan) -> tuple[Potongan, ...]:
     return tuple(sorted(found.values(), key=lambda word: word.awal))
 
 
-def _join_texts(members: tuple[Any, ...]) -> Potongan | None:
-    words = [str(member) for member in members if member is not None]
-    if not words:
-        return None
-    joined = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}"
-    return Potongan(analyse(joined), 0, len(analyse(joined).kata))
+def _join_texts(members: tuple[Any, ...]) -> str | None:
+    """The members as a list in a sentence, each once."""
+    words = list(dict.fromkeys(written(member) for member in members if member is not None))
+    if len(words) < 2:
+        return words[0] if words else None
+    [conjunction] = bundled_istilah("bahasa/kata-rangkai").persis
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
 def _numbers(members: Any) -> list[float] | None:
@@ -789,7 +797,7 @@ FUNCTIONS = {
         Function(
             "gabung",
             ((himpunan(TEKS),),),
-            TEKS,
+            UCAPAN,
             "anggota dirangkai menjadi satu teks",
             _plain(_join_texts),
             aggregate=True,

@@ -69,6 +69,7 @@ def read_nilai(teks: str, gaya: GayaDesimal | None = None) -> Nilai:
     return Nilai("teks", teks)
 
 
+@lru_cache(maxsize=65536)
 def read_target(teks: str, satuan: str | None, gaya: GayaDesimal | None = None) -> Nilai:
     """The meaning of a target cell whose unit stands in another cell: a bare number takes that unit.
 

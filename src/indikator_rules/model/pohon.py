@@ -7,7 +7,7 @@ takes silence for a fault. `ingatan` keeps what was worked out about a subject: 
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -141,8 +141,7 @@ class PohonDokumen:
         self.indikator: list[PohonIndikator] = []
         self.konteks: list[PohonSasaran] = []
         self.ingatan: dict[str, Any] = {}
-        self.bersama: tuple[PohonDokumen, ...] = ()
-        """The other documents that are judged in the same run."""
+        self.kumpulan = Kumpulan((self,))
         _grow(self, dokumen.simpul, "simpul", None)
         _link(self)
 
@@ -183,15 +182,14 @@ class PohonDokumen:
         """The nodes that have no parent."""
         return [node for node in self.simpul if not node.induk]
 
-    def nodes_elsewhere(self) -> tuple[PohonSasaran, ...] | None:
-        """The nodes of other instansi in the same run; None when there is no other instansi."""
-        others = [other for other in self.bersama if other.dokumen.instansi != self.dokumen.instansi]
-        return tuple(node for other in others for node in other.simpul) if others else None
+    @property
+    def sekantor(self) -> tuple[PohonDokumen, ...]:
+        """The other documents of this instansi that are judged in the same run."""
+        return self.kumpulan.sekantor(self)
 
     def indicators_elsewhere(self) -> tuple[PohonIndikator, ...] | None:
         """The indicators of other documents of this instansi; None when there is no such document."""
-        others = [other for other in self.bersama if other.dokumen.instansi == self.dokumen.instansi]
-        return tuple(item for other in others for item in other.indikator) if others else None
+        return tuple(item for other in self.sekantor for item in other.indikator) if self.sekantor else None
 
     @property
     def sebutan(self) -> str:
@@ -200,9 +198,15 @@ class PohonDokumen:
 
     def counterparts(self, item: PohonIndikator) -> tuple[PohonIndikator, ...] | None:
         """The indicators of the same name in other documents of this instansi; None when there is no such document."""
-        others = [other for other in self.bersama if other.dokumen.instansi == self.dokumen.instansi]
+        if not self.sekantor:
+            return None
         key = normalised(item.indikator.nama or "")
-        return tuple(same for other in others for same in other.indikator_bernama(key)) if others else None
+        return tuple(same for other in self.sekantor for same in other.indikator_bernama(key))
+
+    def forget(self) -> None:
+        """Lets go of what was worked out about the subjects."""
+        for subject in chain(self.simpul, self.konteks, self.indikator, *(item.target for item in self.indikator)):
+            subject.ingatan.clear()
 
     @cached_property
     def _by_name(self) -> dict[str, list[PohonIndikator]]:
@@ -223,6 +227,48 @@ class PohonDokumen:
     def holds_below(self, tingkat: Tingkat | None) -> bool:
         """Whether the document holds a level below `tingkat`."""
         return tingkat is not None and any(other.depth > tingkat.depth for other in self.tingkat)
+
+
+class Kumpulan:
+    """The documents that are judged in one run."""
+
+    def __init__(self, dokumen: tuple[PohonDokumen, ...]) -> None:
+        self.dokumen = dokumen
+        self._by_instansi: dict[str | None, list[PohonDokumen]] = {}
+        for one in dokumen:
+            self._by_instansi.setdefault(one.dokumen.instansi, []).append(one)
+
+    @staticmethod
+    def join(dokumen: tuple[PohonDokumen, ...]) -> None:
+        """Makes the documents known to each other."""
+        together = Kumpulan(dokumen)
+        for one in dokumen:
+            one.kumpulan = together
+
+    def sekantor(self, own: PohonDokumen) -> tuple[PohonDokumen, ...]:
+        """The other documents of the same instansi."""
+        same = self._by_instansi[own.dokumen.instansi]
+        return tuple(other for other in same if other is not own) if len(same) > 1 else ()
+
+    @property
+    def antarinstansi(self) -> bool:
+        """Whether there is more than one instansi."""
+        return len(self._by_instansi) > 1
+
+    @cached_property
+    def _by_statement(self) -> dict[str, list[PohonSasaran]]:
+        nodes: dict[str, list[PohonSasaran]] = {}
+        for node in chain.from_iterable(one.simpul for one in self.dokumen):
+            nodes.setdefault(normalised(node.sasaran.pernyataan or ""), []).append(node)
+        return nodes
+
+    def serumus(self, node: PohonSasaran) -> tuple[PohonSasaran, ...] | None:
+        """The nodes of other instansi that say the same; None when there is no other instansi."""
+        if not self.antarinstansi:
+            return None
+        instansi = node.dokumen.dokumen.instansi
+        same = self._by_statement.get(normalised(node.sasaran.pernyataan or ""), ())
+        return tuple(other for other in same if other.dokumen.dokumen.instansi != instansi)
 
 
 def _grow(pohon: PohonDokumen, nodes: tuple[Sasaran, ...], path: str, parent: PohonSasaran | None) -> None:
@@ -287,6 +333,7 @@ class _Names:
         return self._context[key]
 
 
+@lru_cache(maxsize=16384)
 def normalised(text: str) -> str:
     """`text` in lower case with single blanks: what two statements share when they are the same."""
     return " ".join(text.split()).casefold().rstrip(" .;,")
