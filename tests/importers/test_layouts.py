@@ -841,3 +841,14 @@ def test_names_of_urusan_head_programmes_and_are_no_statements(xlsx):
     assert cascade(path) == ["program: Penyediaan Sarana Pertanian", "program: Pengendalian Bencana Pertanian"]
     (reading,) = read_file(path)
     assert reading.dokumen.simpul[1].urusan == "URUSAN PEMERINTAHAN BIDANG PERTANIAN"
+
+
+def test_a_heading_cut_into_two_rows_without_merges(comma):
+    path = comma(
+        [
+            ["Sasaran", "Indikator", "Target"],
+            ["Strategis", "Kinerja", "2026"],
+            ["Meningkatnya ekspor", "Nilai ekspor", "40"],
+        ]
+    )
+    assert lines(path) == [("strategis", "Meningkatnya ekspor", "Nilai ekspor", None, {"2026": "40"})]
