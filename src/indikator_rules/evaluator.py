@@ -119,9 +119,9 @@ def _input_hash(readings: Sequence[Reading]) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alarm:
-    """Wakes the sections that may find something in a subject. A section with a trigger sleeps unless its words are there.
+    """Wakes the sections that may find something in a subject. One with a trigger sleeps unless its words are there.
 
-    `readings` are what triggers look at: how to read it of a subject, the sections that each key wakes, and all of them.
+    `readings` are what triggers look at: how to read it of a subject, the sections each key wakes, and all of them.
     """
 
     always: frozenset[int]
@@ -152,8 +152,8 @@ _REMEMBERED_TEXTS = 50_000
 class Plan:
     """The sections for subjects of one type and level.
 
-    Sections that look at the subject's own text alone say the same of the same text: `passed` remembers which of them had
-    anything to say of it. `blind` sections cannot see in this document what they speak about.
+    Sections that look at the subject's own text alone say the same of the same text: `passed` remembers which of them
+    had anything to say of it. `blind` sections cannot see in this document what they speak about.
     """
 
     sections: tuple[Section, ...]

@@ -276,7 +276,6 @@ simpul:
         ("A", 'ada anak yang ada anak yang pernyataan memuat "jalan"'),
         ("D", "jarak-tingkat(induk, ini) = 1"),
         ("A", "ragam(anak.tingkat) = 1"),
-        ("A", 'gabung(anak.pernyataan) memuat "air"'),
         ("D", "ada induk yang pernyataan berkaitan dengan ini.pernyataan"),
     ],
 )

@@ -46,9 +46,7 @@ def is_same(a: Any, b: Any) -> bool | None:
     if isinstance(a, (Nilai, float)) and isinstance(b, (Nilai, float)):
         order = order_of(a, b)
         return None if order is None else order == 0
-    if isinstance(a, Potongan) and isinstance(b, Potongan):
-        return comparable(a) == comparable(b)
-    same: bool = a == b
+    same: bool = comparable(a) == comparable(b) if isinstance(a, Potongan) and isinstance(b, Potongan) else a == b
     return same
 
 

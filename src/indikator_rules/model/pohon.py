@@ -205,8 +205,12 @@ class PohonDokumen:
 
     def forget(self) -> None:
         """Lets go of what was worked out about the subjects."""
-        for subject in chain(self.simpul, self.konteks, self.indikator, *(item.target for item in self.indikator)):
-            subject.ingatan.clear()
+        for node in chain(self.simpul, self.konteks):
+            node.ingatan.clear()
+        for item in self.indikator:
+            item.ingatan.clear()
+            for cell in item.target:
+                cell.ingatan.clear()
 
     @cached_property
     def _by_name(self) -> dict[str, list[PohonIndikator]]:
