@@ -19,6 +19,7 @@ from indikator_rules.language.evidence import missing
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.pohon import Kumpulan, PohonDokumen
+from indikator_rules.processes import map_in_processes
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
@@ -36,11 +37,17 @@ CRASHED = "aturan-gagal"
 
 
 def evaluate(
-    source: Dokumen | Reading | Iterable[Reading], rules: Ruleset, *, strict: bool = False, today: date | None = None
+    source: Dokumen | Reading | Iterable[Reading],
+    rules: Ruleset,
+    *,
+    strict: bool = False,
+    today: date | None = None,
+    workers: int = 1,
 ) -> Report:
     """The report on one document, or on several judged as one set.
 
-    `strict` lets a crash of a rule out instead of containing it. `today` decides which waivers still hold.
+    `strict` lets a crash of a rule out instead of containing it. `today` decides which waivers still hold. With several
+    `workers`, documents are judged side by side in processes of their own; the report is the same.
     """
     readings = _readings(source)
     trees = [PohonDokumen(reading.dokumen) for reading in readings]
@@ -49,21 +56,25 @@ def evaluate(
     runs = [
         _Run(plans, reading, tree, strict, today or date.today()) for reading, tree in zip(readings, trees, strict=True)
     ]
-    for run in runs:
-        run.go()
+    outcomes = map_in_processes(_Run.go, runs, workers)
     statuses: dict[str, Counter[Status]] = {rule.code: Counter() for rule in rules.rules}
-    for run in runs:
-        for code, counts in run.statuses().items():
+    for outcome in outcomes:
+        for code, counts in outcome.statuses.items():
             statuses[code].update(counts)
     return Report(
-        findings=tuple(finding for run in runs for finding in (*run.reading.findings, *run.findings)),
-        assessments=tuple(assessment for run in runs for assessment in run.assessments()),
+        findings=tuple(
+            finding
+            for reading, outcome in zip(readings, outcomes, strict=True)
+            for finding in (*reading.findings, *outcome.findings)
+        ),
+        assessments=tuple(assessment for outcome in outcomes for assessment in outcome.assessments),
         nodes=sum(len(tree.simpul) for tree in trees),
         indicators=sum(len(tree.indikator) for tree in trees),
         statuses={code: dict(counts) for code, counts in statuses.items()},
         pack=rules.pack,
         input_hash=_input_hash(readings),
-        failed=any(run.failed for run in runs) or any(finding.severity is Severity.GALAT for finding in rules.findings),
+        failed=any(outcome.failed for outcome in outcomes)
+        or any(finding.severity is Severity.GALAT for finding in rules.findings),
     )
 
 
@@ -249,6 +260,16 @@ def _readings_of(
 # ---- one document
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was said of one document."""
+
+    findings: tuple[Finding, ...]
+    assessments: tuple[Assessment, ...]
+    statuses: dict[str, Counter[Status]]
+    failed: bool
+
+
 @dataclass(slots=True)
 class _Run:
     plans: Plans
@@ -264,7 +285,7 @@ class _Run:
     crashes: dict[str, str] = field(default_factory=dict)
     failed: bool = False
 
-    def go(self) -> None:
+    def go(self) -> Outcome:
         """Judges the document, then node by node: the node, its indicators, their targets."""
         self.findings += self.judge(self.tree, DOKUMEN, None)
         for node in self.tree.simpul:
@@ -278,6 +299,7 @@ class _Run:
             for section, because in plan.blind:
                 self.unknown.setdefault(section.rule.code, because)
         self.tree.forget()
+        return Outcome(tuple(self.findings), tuple(self.assessments()), self.statuses(), self.failed)
 
     def judge(self, subject: Any, tipe: Tipe, tingkat: Tingkat | None) -> list[Finding]:
         """The findings of all rules on one subject; rules that give way to another that reports are silent."""

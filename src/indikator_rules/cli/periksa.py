@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from indikator_rules.api import profile_of
@@ -13,11 +14,15 @@ from indikator_rules.reporters.to_json import to_json, to_jsonl
 from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from indikator_rules.finding import Report
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
+
+_MANY = 20
+"""Documents from which on they are judged side by side."""
 
 
 def periksa(  # noqa: PLR0913 - one parameter for each option of the command
@@ -39,7 +44,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
         return 2
     rules = load_rules(folder, profil or profile_of(readings)).select(_codes(pilih), _codes(abaikan))
     show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
-    report = evaluate(readings, rules)
+    report = evaluate(readings, rules, workers=_workers(readings))
     if salinan is not None:
         from indikator_rules.cli.salinan import write_copies
 
@@ -56,6 +61,11 @@ def reaches(report: Report, gate: Severity) -> bool:
         finding.waiver is None and finding.severity is not Severity.TANYA and finding.severity.rank <= gate.rank
         for finding in report.findings
     )
+
+
+def _workers(readings: Sequence[Reading]) -> int:
+    """How many processes are worth their start: one for a draft, one a core for a national batch."""
+    return (os.cpu_count() or 1) if len(readings) >= _MANY else 1
 
 
 def _codes(options: tuple[str, ...]) -> tuple[str, ...]:

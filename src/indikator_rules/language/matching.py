@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.istilah import Istilah
@@ -46,6 +47,7 @@ class Potongan(NamedTuple):
         return self.teks.kata[self.awal].awal, self.teks.kata[self.akhir - 1].akhir
 
 
+@lru_cache(maxsize=16384)
 def whole(isi: str) -> Potongan:
     """All of a text, without the numbering that opens it."""
     teks = analyse(isi)
