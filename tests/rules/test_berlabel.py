@@ -1,4 +1,4 @@
-"""The shipped rules against their own labelled rows, and against whole cascades that a careful evaluator finds clean."""
+"""The shipped rules against their own labelled rows, and against whole cascades that are clean."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.ruleset import load_rules
 
 RULES = load_rules()
-LABELLED = sorted(
-    (file for file in bundled("corpus").joinpath("berlabel").iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name
-)
-CLEAN = sorted(
-    (file for file in bundled("corpus").joinpath("contoh").iterdir() if file.name.endswith("-bersih.yaml")), key=lambda file: file.name
-)
+
+
+def corpus(folder, ending):
+    files = (file for file in bundled("corpus").joinpath(folder).iterdir() if file.name.endswith(ending))
+    return sorted(files, key=lambda file: file.name)
+
+
+LABELLED = corpus("berlabel", ".yaml")
+CLEAN = corpus("contoh", "-bersih.yaml")
 STATEMENT = "Meningkatnya daya saing"
 INDICATOR_FIELDS = ("satuan", "target", "baseline", "kondisi_akhir", "konsolidasi", "polarisasi")
 
@@ -30,7 +33,9 @@ def document(row):
     if "induk" in row:
         node["induk"] = row["induk"]
     if "indikator" in row:
-        node["indikator"] = [{"nama": row["indikator"], **{name: row[name] for name in INDICATOR_FIELDS if name in row}}]
+        node["indikator"] = [
+            {"nama": row["indikator"], **{name: row[name] for name in INDICATOR_FIELDS if name in row}}
+        ]
     return Dokumen.model_validate({"instansi": "Contoh", "simpul": [node]})
 
 

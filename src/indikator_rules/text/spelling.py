@@ -42,7 +42,7 @@ def meant(rendah: str) -> str | None:
     """The word that an unknown form was probably meant to be; None when nothing is near or several are."""
     if (listed := misspellings().get(rendah)) is not None:
         return listed
-    if len(rendah) < _SHORTEST or not rendah.isalpha() or fallback_knows(rendah):
+    if len(rendah) < _SHORTEST or not rendah.isalpha() or rendah in vocabulary() or fallback_knows(rendah):
         return None
     stem = rendah.removesuffix(ENCLITIC)
     if stem != rendah and (right := _nearest(stem)) is not None and _distance(stem, right) == 1:
