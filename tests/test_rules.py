@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_a_list_finds_its_examples_and_nothing_in_its_counter_examples(file):
 def test_every_list_is_used():
     sources = "\n".join(
         file.read_text(encoding="utf-8")
-        for file in (*_below(bundled("rules"), ".aturan"), *_below(bundled("rules").joinpath("..", "src"), ".py"))
+        for file in (*_below(bundled("rules"), ".aturan"), *_below(files("indikator_rules"), ".py"))
     )
     unused = [file.name for file in LISTS if not re.search(rf"\b{file.name.removesuffix('.yaml')}\b", sources)]
     assert unused == []
