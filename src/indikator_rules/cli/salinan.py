@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from indikator_rules.finding import Report
     from indikator_rules.reading import Reading
 
-_MARKED = (".xlsx", ".xlsm", ".docx", ".docm")
-
 
 def write_copies(report: Report, readings: Iterable[Reading], target: Path) -> None:
     """Write the marked copy of the one file read to `target`; of several files, or into a folder, each by its name.
@@ -50,11 +48,6 @@ def _in_folder(sources: Iterable[Path], folder: Path) -> dict[Path, Path]:
 def _allow(copy: Path, source: Path, sources: Iterable[Path]) -> None:
     if not source.exists():
         raise DocumentError(f"{source}: salinan hanya dapat dibuat dari berkas; simpan dahulu dokumennya.")
-    if source.suffix.lower() not in _MARKED:
-        kinds = ", ".join(_MARKED)
-        raise DocumentError(
-            f"{source}: salinan bertanda baru dapat dibuat dari {kinds}; simpan dokumennya dalam bentuk itu."
-        )
     if any(copy.exists() and copy.samefile(one) for one in sources):
         raise DocumentError(f"{copy}: salinan tidak boleh menimpa dokumen yang diperiksa; pilih nama atau folder lain.")
     if copy.suffix.lower() != copy_suffix(source):

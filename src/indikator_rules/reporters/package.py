@@ -6,12 +6,9 @@ import posixpath
 import re
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Parts = dict[str, bytes]
 """The content of each part by its name, in the order of the file."""
@@ -27,9 +24,11 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECTION_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-def read_parts(path: Path) -> Parts:
-    """The parts of the Office file at `path`."""
-    with zipfile.ZipFile(path) as archive:
+def read_parts(content: bytes) -> Parts:
+    """The parts of an Office file; none when `content` is of another kind."""
+    if not zipfile.is_zipfile(BytesIO(content)):
+        return {}
+    with zipfile.ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

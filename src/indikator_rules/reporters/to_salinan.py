@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
@@ -50,8 +49,7 @@ def copy_suffix(path: Path) -> str:
 
 
 def _office_parts(path: Path) -> Parts:
-    """The parts of an Office file; none for a file of another kind."""
     try:
-        return read_parts(path) if zipfile.is_zipfile(path) else {}
+        return read_parts(path.read_bytes())
     except OSError:
         raise DocumentError(f"{path}: tidak dapat disalin; periksa apakah berkas itu masih dapat dibuka.") from None

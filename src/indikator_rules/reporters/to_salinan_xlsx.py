@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from indikator_rules.reporters.package import Parts
 
 MOST_IN_COMMENT = 8
+_STYLES = "xl/styles.xml"
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _AFTER_COMMENTS = frozenset(
@@ -92,9 +93,10 @@ def mark_workbook(parts: Parts, report: Report, marks: Sequence[Mark], origin: s
 
 
 def _add_styles(parts: Parts) -> str:
-    name = add_part(parts, "xl/styles{}.xml", f"{_SPREADSHEET}.styles+xml", stylesheet.EMPTY)
-    relate(parts, WORKBOOK, "styles", name)
-    return name
+    if _STYLES not in parts:
+        add_part(parts, _STYLES, f"{_SPREADSHEET}.styles+xml", stylesheet.EMPTY)
+    relate(parts, WORKBOOK, "styles", _STYLES)
+    return _STYLES
 
 
 def _by_sheet(parts: Parts, marks: Sequence[Mark]) -> dict[str, Marks]:
