@@ -69,3 +69,42 @@ def test_the_import_template():
 def test_the_empty_planning_template():
     with pytest.raises(DocumentError, match="tidak ada baris indikator"):
         read_file(SHARED / "templat-perencanaan-iku.xlsx")
+
+
+RENSTRA_ROWS = {
+    (1, 4): range(3, 6),
+    (5, 4): range(3, 6),
+    (10, 6): range(2, 17),
+    (11, 6): range(1, 15),
+    (12, 6): range(2, 18),
+    (13, 6): range(1, 23),
+    (16, 2): (6, 7, 9, 11, 13, 14),
+    (17, 2): range(5, 12),
+    (18, 2): range(1, 20),
+    (19, 2): range(1, 17),
+    (20, 2): range(2, 12),
+    (21, 2): range(1, 11),
+    (23, 2): range(4, 7),
+    (24, 2): range(4, 8),
+}
+"""The rows that name an indicator, by page and column; on page 12 row 1 and on page 20 row 1 end rows cut before."""
+
+
+def test_the_renstra():
+    path = SHARED / "renstra-dukcapil-banyuwangi-2025-2029-petikan.pdf"
+    (reading,) = read_file(path)
+    measures = [
+        (node, measure, reading.locations.of(f"{where}.indikator[{at}].nama"))
+        for where, node in nodes(reading).items()
+        for at, measure in enumerate(node.indikator)
+    ]
+    found = [(place.page, place.table_column, place.table_row) for *_, places in measures for place in places]
+    assert sorted(found) == sorted((page, column, row) for (page, column), rows in RENSTRA_ROWS.items() for row in rows)
+    assert (reading.dokumen.jenis_dokumen, reading.dokumen.tahun) == ("renstra", "2025-2029")
+    names = sorted(digest(measure.nama) for _, measure, _ in measures)
+    assert (len(names), digest(*names)) == (143, "b0ab8af39795")
+    # One of the 143 stands under the statement above it: row 12 of page 10, whose own cell is blank and unmerged.
+    owned = sorted(digest(node.pernyataan, measure.nama) for node, measure, _ in measures)
+    assert digest(*owned) == "fbc51cb2be7a"
+    targets = sorted(digest(measure.nama, *sorted((measure.target or {}).values())) for _, measure, _ in measures)
+    assert digest(*targets) == "d950fe052f13"

@@ -36,6 +36,8 @@ def read_file(path: str | Path, *, tingkat: Tingkat | None = None) -> tuple[Read
             from indikator_rules.importers.from_csv import from_csv as read
         case "xlsx":
             from indikator_rules.importers.from_xlsx import from_xlsx as read
+        case "pdf":
+            from indikator_rules.importers.from_pdf import from_pdf as read
         case _:
             from indikator_rules.importers.from_docx import from_docx as read
     with _collector_resting():

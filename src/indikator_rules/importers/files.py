@@ -34,6 +34,7 @@ DAMAGE = (
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
+_PDF = b"%PDF-"
 _TEXT_SUFFIXES = {
     ".yaml": "yaml",
     ".yml": "yaml",
@@ -46,29 +47,31 @@ _TEXT_SUFFIXES = {
 }
 _OFFICE_PARTS = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
 _OFFICE_SUFFIXES = {".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx"}
-SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES} - {".txt"})
+SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES, ".pdf"} - {".txt"})
 """The files that are looked for in a folder; any text may hide behind .txt."""
 
 
 def file_kind(path: Path) -> str:
-    """The importer for `path`: "yaml", "json", "jsonl", "csv", "xlsx" or "docx". Raises DocumentError for others."""
+    """The importer for `path`, such as "yaml" or "xlsx": see SUFFIXES. Raises DocumentError for others."""
     beginning = _beginning(path)
     suffix = path.suffix.lower()
     if beginning.startswith(_ZIP):
         return _office_kind(path)
+    if beginning.startswith(_PDF) or (suffix == ".pdf" and _PDF in beginning):
+        return "pdf"
     if beginning.startswith(_OLE):
         raise DocumentError(_ole_message(path, suffix))
-    if suffix in _OFFICE_SUFFIXES:
+    if suffix in _OFFICE_SUFFIXES or suffix == ".pdf":
         raise DocumentError(
             f"{path}: isinya bukan berkas {suffix[1:].upper()}, mungkin rusak atau salah nama; "
             "buka di aplikasi asalnya lalu simpan ulang."
         )
     if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DocumentError(f"{path}: bukan berkas teks; gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX.")
+        raise DocumentError(f"{path}: bukan berkas teks; gunakan YAML, JSON, JSONL, CSV, XLSX, DOCX, atau PDF.")
     if suffix not in _TEXT_SUFFIXES:
         raise DocumentError(
             f"{path}: jenis berkas “{suffix or path.name}” belum dikenal; "
-            "gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX."
+            "gunakan YAML, JSON, JSONL, CSV, XLSX, DOCX, atau PDF."
         )
     return _TEXT_SUFFIXES[suffix]
 
@@ -109,7 +112,9 @@ def _office_kind(path: Path) -> str:
     names = {entry.filename for entry in entries}
     kind = next((kind for part, kind in _OFFICE_PARTS.items() if part in names), None)
     if kind is None:
-        raise DocumentError(f"{path}: bukan berkas XLSX atau DOCX; gunakan YAML, JSON, JSONL, CSV, XLSX, atau DOCX.")
+        raise DocumentError(
+            f"{path}: bukan berkas XLSX atau DOCX; gunakan YAML, JSON, JSONL, CSV, XLSX, DOCX, atau PDF."
+        )
     return kind
 
 

@@ -18,7 +18,7 @@ from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from indikator_rules.model.tingkat import Tingkat
 
@@ -139,9 +139,66 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, 
         node = draft.known[key] = _Node(values, _each_alone(statement.places))
     else:
         _fill(node.values, values)
-        _add_places(node.places, statement.places)
+        _add_places(node.places, _each_alone(statement.places))
     siblings[key] = node
     return node
+
+
+def _unite_repeated(draft: _Draft) -> None:
+    """Puts together what one table says in full and another in part: a statement without its level, or left out."""
+    by_text: dict[str, list[_Node]] = {}
+    for node in _walk(draft.nodes.values()):
+        by_text.setdefault(normalised(node.values.get("pernyataan")), []).append(node)
+    for key, node in reversed(list(draft.nodes.items())):
+        equal = by_text[normalised(node.values.get("pernyataan"))]
+        same = _same_in_full(node, equal)
+        if same is not None:
+            _absorb(same, node, draft.notes)
+            equal[:] = [same]
+            draft.node_of_row |= dict.fromkeys(node.rows, same)
+            del draft.nodes[key]
+    for key, node in list(draft.nodes.items()):
+        if "pernyataan" not in node.values:
+            _hand_over(node, list(_walk(draft.nodes.values())), draft.notes)
+            if not node.measures:
+                del draft.nodes[key]
+
+
+def _walk(nodes: Iterable[_Node]) -> Iterator[_Node]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children.values())
+
+
+def _hand_over(nameless: _Node, others: list[_Node], notes: list[Note]) -> None:
+    """Gives the indicators of a node that a table left out to the one node that has an indicator of that name."""
+    for key in list(nameless.measures):
+        owners = [other for other in others if other is not nameless and key in other.measures]
+        if len(owners) == 1:
+            _join_measure(owners[0], key, nameless.measures.pop(key), notes)
+
+
+def _same_in_full(node: _Node, equal: list[_Node]) -> _Node | None:
+    """The one other of the nodes with `equal` statements, if of the two only one says its level."""
+    others = [other for other in equal if other is not node]
+    if len(others) != 1 or not normalised(node.values.get("pernyataan")):
+        return None
+    levels = {node.values["tingkat"], others[0].values["tingkat"]}
+    inside = any(child is others[0] for child in _walk(node.children.values()))
+    return others[0] if len(levels) == 2 and None in levels and not inside else None
+
+
+def _absorb(held: _Node, node: _Node, notes: list[Note]) -> None:
+    """Adds to `held` all that stands in `node`."""
+    _fill(held.values, node.values)
+    _add_places(held.places, node.places)
+    held.rows += node.rows
+    for key, measure in node.measures.items():
+        _join_measure(held, key, measure, notes)
+    for name, child in node.children.items():
+        other = held.children.setdefault(name, child)
+        if other is not child:
+            _absorb(other, child, notes)
 
 
 def _unnamed(values: Values, row: Row) -> str | None:
@@ -165,17 +222,22 @@ def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> No
     count = node.counted[row.table, name] = node.counted.get((row.table, name), 0) + 1
     if take_unit(values):
         draft.notes.append(_unit_taken(row.places))
-    measure = node.measures.get((name, count))
-    if measure is None:
-        measure = node.measures[name, count] = _Measure(values, _each_alone(row.places))
-    else:
-        join_targets(measure.values, values)
-        draft.notes.extend(
-            _difference(measure, values, part, row.places.get(part)) for part in _fill(measure.values, values)
-        )
-        _add_places(measure.places, row.places)
-    if row.id is not None:
-        measure.rows.append(row.id)
+    rows = [] if row.id is None else [row.id]
+    _join_measure(node, (name, count), _Measure(values, _each_alone(row.places), rows), draft.notes)
+
+
+def _join_measure(node: _Node, key: tuple[str, int], found: _Measure, notes: list[Note]) -> None:
+    """Puts `found` under `node`; where the node has that indicator already, what both say of it together."""
+    held = node.measures.setdefault(key, found)
+    if held is found:
+        return
+    join_targets(held.values, found.values)
+    notes.extend(
+        _difference(held, found.values, part, next(iter(found.places.get(part, ())), None))
+        for part in _fill(held.values, found.values)
+    )
+    _add_places(held.places, found.places)
+    held.rows += found.rows
 
 
 def _fill(held: Values, values: Values) -> list[str]:
@@ -193,11 +255,10 @@ def _each_alone(places: Places) -> _PlacesOf:
     return {name: (place,) for name, place in places.items()}
 
 
-def _add_places(held: _PlacesOf, places: Places) -> None:
-    for name, place in places.items():
+def _add_places(held: _PlacesOf, places: _PlacesOf) -> None:
+    for name, several in places.items():
         found = held.get(name, ())
-        if place not in found:
-            held[name] = (*found, place)
+        held[name] = (*found, *(place for place in several if place not in found))
 
 
 def _unit_taken(places: Places) -> Note:
@@ -222,6 +283,7 @@ def _shown(value: object) -> str:
 
 
 def _finish(draft: _Draft, about: Values, notes: list[Note]) -> Reading:
+    _unite_repeated(draft)
     ids = _name_nodes(draft)
     _resolve_parents(draft, ids)
     places: dict[str, tuple[Location, ...]] = {}
@@ -265,7 +327,8 @@ def _resolve_parents(draft: _Draft, ids: dict[int, str]) -> None:
     """Lets an `induk` that is the id of a row name the node of that row."""
     for node in draft.nodes.values():
         induk = node.values.get("induk")
-        if isinstance(induk, str) and (parent := draft.node_of_row.get(induk)) is not None and parent is not node:
+        parent = draft.node_of_row.get(induk) if isinstance(induk, str) else None
+        if parent is not None and parent is not node and id(parent) in ids:
             node.values["induk"] = ids[id(parent)]
 
 

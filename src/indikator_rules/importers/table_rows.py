@@ -46,6 +46,8 @@ class _Context:
     """What holds for the rows that follow: the statements they stand under, and what lines of their own announced."""
 
     notes: list[Note]
+    merged: frozenset[int] = frozenset()
+    """The columns whose statements span rows by merges: there a blank cell names nothing, elsewhere the one above."""
     path: list[tuple[_Position, Statement]] = field(default_factory=list)
     instansi: str | None = None
     urusan: str | None = None
@@ -64,7 +66,7 @@ class _Context:
 def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> Iterator[Row]:
     """The rows of `table`, top to bottom."""
     levels = outline_levels(table, shape, notes)
-    context = _Context(notes)
+    context = _Context(notes, _merged_columns(table, shape))
     for row in table.titles:
         _announces(row, context)
     for at, row in enumerate(table.rows):
@@ -75,6 +77,14 @@ def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> It
             read.table = number
             read.id = read.id or _row_name(cells[0].place)
             yield read
+
+
+def _merged_columns(table: Table, shape: Shape) -> frozenset[int]:
+    """The columns of statements in which a merge carries some statement down."""
+    columns = [column.at for column in shape.statements]
+    return frozenset(
+        at for at in columns for row in table.rows if at < len(row) and row[at].merge == "down" and row[at].text
+    )
 
 
 def _row_name(place: Location) -> str | None:
@@ -164,6 +174,8 @@ def _open_statements(cells: list[Cell], shape: Shape, context: _Context, levels:
             if context.urusan and column.outline:
                 opened.values["urusan"] = context.urusan
             context.open((order, level.depth if level and column.outline else 0), opened)
+        elif column.at in context.merged and order and not text and not cells[column.at].merge:
+            context.close((order, 0))
     if opened is None and shape.self_contained and shape.statements:
         place = cells[shape.statements[-1].at].place
         opened = Statement({"tingkat": None, "pernyataan": ""}, {"pernyataan": place})
@@ -223,8 +235,12 @@ def _part(text: str, at: int, count: int) -> str:
 
 
 def _owner(path: list[tuple[_Position, Statement]], measure: Measure) -> tuple[Statement, ...]:
-    """The part of `path` down to the statement that `measure` measures; a nameless one where there is none."""
-    named = [at for at, (_, held) in enumerate(path) if measure.level and held.values["tingkat"] is measure.level]
+    """The part of `path` down to the statement that `measure` measures; a nameless one where there is none.
+
+    Lines deeper in the same column are measured in their own right, whatever level the heading of the measures names.
+    """
+    columns = [position[0] for position, held in path if measure.level and held.values["tingkat"] is measure.level]
+    named = [at for at, (position, _) in enumerate(path) if position[0] in columns[-1:]]
     reached = named or [at for at, (position, _) in enumerate(path) if position[0] <= measure.order]
     owner = tuple(held for _, held in path[: reached[-1] + 1]) if reached else ()
     return owner or (Statement({"tingkat": None}),)

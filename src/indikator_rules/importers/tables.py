@@ -61,7 +61,7 @@ def _table(titles: Grid, heading: Grid, rows: Grid) -> Table:
         titles=titles,
         columns=_pair_with_text(tuple(read_column(texts) if texts else Column("") for texts in headings)),
         headings=headings,
-        heading_cells=tuple(heading[-1]) if heading else (),
+        heading_cells=tuple(next(row[at] for row in reversed(heading) if at < len(row)) for at in range(width)),
         rows=_without_foot(rows),
     )
 

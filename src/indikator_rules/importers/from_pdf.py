@@ -1,0 +1,174 @@
+"""From a PDF to Readings: its tables, ruled or not, and the trees of boxes that some pages draw."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from indikator_rules.errors import DocumentError
+from indikator_rules.importers.files import DAMAGE, damaged
+from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.notes import Note
+from indikator_rules.importers.pdf_grids import goes_on, grid_of
+from indikator_rules.importers.pdf_page import lines_of, read_page
+from indikator_rules.importers.pdf_ruled import ruled_tables
+from indikator_rules.importers.pdf_text import whole_words
+from indikator_rules.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from indikator_rules.importers.pdf_page import Line, Page
+    from indikator_rules.importers.pdf_ruled import Layout
+    from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.reading import Reading
+
+MAX_PAGES = 1_000
+MAX_LETTERS_ON_PAGE = 60_000
+MAX_LINES_ON_PAGE = 40_000
+_MARGIN = 0.1
+"""The share of a page, above and below, in which page numbers and running titles stand."""
+
+
+def from_pdf(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+    """The document in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
+    notes: list[Note] = []
+    pages = _pages(path, notes)
+    if not any(page.words for page in pages):
+        raise DocumentError(
+            f"{path}: halaman PDF ini hanya berupa gambar (hasil pindai) tanpa teks; "
+            "gunakan berkas aslinya atau jalankan pengenalan teks (OCR) lebih dulu."
+        )
+    layouts = _layouts(pages)
+    outside = {page.number: _outside(page, layouts[page.number]) for page in pages}
+    running = _running_titles(outside)
+    runs = _runs(pages, layouts, outside, running)
+    vocabulary = whole_words(
+        [*outside.values(), *(block.lines for run in runs for layout in run for block in layout.blocks.values())]
+    )
+    grids = [grid_of(str(path), run, vocabulary) for run in runs]
+    titles = [_text(line) for lines in outside.values() for line in lines]
+    titles.sort(key=lambda title: _undated(title) not in running)
+    return read_grids(path, grids, titles=titles, notes=notes, tingkat=tingkat)
+
+
+def _pages(path: Path, notes: list[Note]) -> list[Page]:
+    try:
+        with pdfplumber.open(path) as document:
+            if len(document.pages) > MAX_PAGES:
+                raise DocumentError(
+                    f"{path}: terlalu banyak halaman ({len(document.pages)}, paling banyak {MAX_PAGES}); "
+                    "ambil halaman yang memuat tabel kinerja saja."
+                )
+            return [_page(path, number, page, notes) for number, page in enumerate(document.pages, start=1)]
+    except PDFPasswordIncorrect:
+        raise _protected(path) from None
+    except (PdfminerException, MalformedPDFException) as problem:
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*problem.args, problem.__context__)):
+            raise _protected(path) from None
+        raise damaged(path) from None
+    except (*DAMAGE, PSException, RecursionError, AssertionError):
+        raise damaged(path) from None
+
+
+def _protected(path: Path) -> DocumentError:
+    return DocumentError(f"{path}: berkas PDF dilindungi kata sandi; buka, hapus kata sandinya, lalu simpan ulang.")
+
+
+def _page(path: Path, number: int, page: Any, notes: list[Note]) -> Page:
+    drawn = len(page.rects) + len(page.lines) + len(page.curves)
+    if len(page.chars) > MAX_LETTERS_ON_PAGE or drawn > MAX_LINES_ON_PAGE:
+        raise DocumentError(f"{path}, halaman {number}: isi halaman terlalu padat untuk dibaca; hapus gambar latarnya.")
+    read = read_page(number, page)
+    page.close()
+    place = Location(str(path), page=number)
+    if read.turned > len(read.words):
+        notes.append(Note("B05", "Teks yang ditulis miring atau tegak di halaman ini tidak dibaca.", place))
+    if not read.words and page.images:
+        notes.append(Note("B05", "Halaman ini hanya berupa gambar tanpa teks dan tidak dibaca.", place))
+    return read
+
+
+def _layouts(pages: Sequence[Page]) -> dict[int, list[Layout]]:
+    """The tables of every page, numbered on each. One row alone is a table only as the rest of the one before it."""
+    layouts: dict[int, list[Layout]] = {}
+    above: Layout | None = None
+    for page in pages:
+        found = [
+            layout
+            for at, layout in enumerate(ruled_tables(page))
+            if len(layout.first) > 1 or (at == 0 and above is not None and goes_on(above, layout))
+        ]
+        for number, layout in enumerate(found, start=1):
+            layout.number = number
+        layouts[page.number] = found
+        above = found[-1] if found else None
+    return layouts
+
+
+def _outside(page: Page, layouts: Sequence[Layout]) -> list[Line]:
+    """The lines on `page` that stand in no table."""
+    return lines_of([word for word in page.words if not any(layout.area.holds(word) for layout in layouts)])
+
+
+def _text(line: Line) -> str:
+    return " ".join(word.text for word in line)
+
+
+def _running_titles(outside: dict[int, list[Line]]) -> frozenset[str]:
+    """The lines that several pages repeat, numbers aside."""
+    pages: dict[str, set[int]] = {}
+    for number, lines in outside.items():
+        for line in lines:
+            pages.setdefault(_undated(_text(line)), set()).add(number)
+    return frozenset(text for text, found in pages.items() if text and len(found) > 2)
+
+
+def _undated(text: str) -> str:
+    return re.sub(r"\d+", "", text).strip().lower()
+
+
+def _runs(
+    pages: Sequence[Page],
+    layouts: dict[int, list[Layout]],
+    outside: dict[int, list[Line]],
+    running: frozenset[str],
+) -> list[list[Layout]]:
+    """The tables of the document, each with the parts of it that later pages hold."""
+    runs: list[list[Layout]] = []
+    before: Page | None = None
+    for page in pages:
+        for at, layout in enumerate(layouts[page.number]):
+            above = runs[-1][-1] if runs else None
+            if (
+                at == 0
+                and before is not None
+                and above is not None
+                and above.page == before.number
+                and goes_on(above, layout)
+                and not _speaks(before, outside[before.number], running, top=above.area.bottom)
+                and not _speaks(page, outside[page.number], running, bottom=layout.area.top)
+            ):
+                runs[-1].append(layout)
+            else:
+                runs.append([layout])
+        before = page
+    return runs
+
+
+def _speaks(
+    page: Page, lines: Iterable[Line], running: frozenset[str], *, top: float = 0.0, bottom: float | None = None
+) -> bool:
+    """Whether running text stands on `page` between the heights `top` and `bottom`, page margins aside."""
+    first, last = _MARGIN * page.height, (1 - _MARGIN) * page.height
+    return any(
+        max(top, first) <= line[0].top and line[0].bottom <= min(bottom or last, last)
+        for line in lines
+        if _undated(_text(line)) not in running
+    )

@@ -1,0 +1,273 @@
+"""What stands on one page of a PDF: words, rules and boxes with their places, before anything is understood.
+
+Distances are points (1/72 inch) from the left and upper edge of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_THIN = 3.0
+"""The widest rectangle that is drawn as a rule."""
+_LEAST_RULE = 4.0
+_SPACE = 0.14
+"""The narrowest gap between two words, as a share of the type size. Written blanks are not to be trusted:
+layouts put runs of them over digits that stand elsewhere."""
+_STRAIGHT = 1.5
+_SAME_LINE = 0.5
+"""How much of the lower of two words must overlap for both to stand in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def holds(self, other: Area, slack: float = 1.0) -> bool:
+        """Whether the middle of `other` lies inside."""
+        x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+        return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Area):
+    """A word where it stands."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box(Area):
+    """A drawn rectangle, its corners sharp or round; `colour` is that of its ground, None for paper."""
+
+    colour: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line along one axis: where it lies on the other axis, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on page `number` (from 1). `strokes` are all drawn lines, oblique ones too, as x0, y0, x1, y1."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    horizontals: tuple[Rule, ...]
+    verticals: tuple[Rule, ...]
+    boxes: tuple[Box, ...]
+    strokes: tuple[tuple[float, float, float, float], ...]
+    turned: int
+    """How many letters stand on their side; they are not among the words."""
+
+
+Line = Sequence[Word]
+"""Words that stand side by side, from left to right."""
+
+
+def read_page(number: int, page: Any) -> Page:
+    """The page `number` of a document that pdfplumber has opened."""
+    x, y = page.bbox[0], page.bbox[1]
+    rects = [*page.rects, *(curve for curve in page.curves if _is_round_box(curve))]
+    strokes = tuple(_strokes(page, x, y))
+    areas = [(rect, _area(rect, x, y)) for rect in rects]
+    thin = [area for _, area in areas if min(area.x1 - area.x0, area.bottom - area.top) <= _THIN]
+    boxes = tuple(
+        Box(area.x0, area.top, area.x1, area.bottom, _ground(rect))
+        for rect, area in areas
+        if min(area.x1 - area.x0, area.bottom - area.top) > _THIN and (rect["stroke"] or _ground(rect))
+    )
+    framed = [
+        area
+        for rect, area in areas
+        if rect["stroke"] and rect["object_type"] == "rect" and min(area.x1 - area.x0, area.bottom - area.top) > _THIN
+    ]
+    horizontals, verticals = _rules(thin, framed, strokes)
+    grounds = [box for box in boxes if box.colour and _is_ground(box, boxes, horizontals, verticals)]
+    if grounds:
+        horizontals, verticals = _rules(thin, [*framed, *grounds], strokes)
+    words, turned = _words(page, x, y)
+    return Page(
+        number=number,
+        width=float(page.width),
+        height=float(page.height),
+        words=words,
+        horizontals=horizontals,
+        verticals=verticals,
+        boxes=boxes,
+        strokes=(*strokes, *map(_middle, thin)),
+        turned=turned,
+    )
+
+
+def _words(page: Any, x: float, y: float) -> tuple[tuple[Word, ...], int]:
+    """The upright words of the page, letters drawn twice taken once; and the number of other letters."""
+    letters = page.filter(lambda part: part["object_type"] == "char" and part["upright"] and not part["text"].isspace())
+    turned = sum(1 for char in page.chars if not char["upright"] and not char["text"].isspace())
+    found = letters.dedupe_chars().extract_words(x_tolerance_ratio=_SPACE, extra_attrs=["fontname"])
+    words = [
+        Word(
+            word["x0"] - x,
+            word["top"] - y,
+            word["x1"] - x,
+            word["bottom"] - y,
+            word["text"],
+            bold="bold" in word["fontname"].lower(),
+        )
+        for word in found
+    ]
+    return tuple(words), turned
+
+
+def _area(part: Any, x: float, y: float) -> Area:
+    return Area(part["x0"] - x, part["top"] - y, part["x1"] - x, part["bottom"] - y)
+
+
+def _is_round_box(curve: Any) -> bool:
+    """Whether a closed curve keeps to the edges of its frame, as a rectangle with round corners does."""
+    points = curve["pts"]
+    if len(points) < 4 or not (curve["fill"] or curve["stroke"]):
+        return False
+    x0, x1, top, bottom = curve["x0"], curve["x1"], curve["top"], curve["bottom"]
+    reach = 0.25 * min(x1 - x0, bottom - top)
+    if reach < _LEAST_RULE:
+        return False
+    return all(min(px - x0, x1 - px, py - top, bottom - py) <= reach for px, py in points) and all(
+        any(abs(px - cx) <= 2 * reach and abs(py - cy) <= 2 * reach for px, py in points)
+        for cx in (x0, x1)
+        for cy in (top, bottom)
+    )
+
+
+def _ground(rect: Any) -> tuple[float, ...] | None:
+    """The colour of a filled rectangle; None where it is white or not filled."""
+    colour = rect["non_stroking_color"] if rect["fill"] else None
+    if colour is None:
+        return None
+    parts = tuple(colour) if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return None
+    white = 0.0 if len(parts) == 4 else 1.0
+    return None if all(abs(part - white) < 0.02 for part in parts) else tuple(round(float(part), 2) for part in parts)
+
+
+def _is_ground(box: Box, boxes: Sequence[Box], horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> bool:
+    """Whether a coloured box is the ground of a table's cell: it fits between rules or other grounds.
+
+    The colour behind a line of letters does not reach the side walls of its cell.
+    """
+    others = [other for other in boxes if other.colour and other is not box and not _encloses(other, box)]
+    across = [rule.at for rule in horizontals if _overlap(rule.start, rule.end, box.x0, box.x1)]
+    above = [other for other in others if _overlap(other.x0, other.x1, box.x0, box.x1)]
+    across += [at for other in above for at in (other.top, other.bottom)]
+    down = [rule.at for rule in verticals if _overlap(rule.start, rule.end, box.top, box.bottom)]
+    beside = [other for other in others if _overlap(other.top, other.bottom, box.top, box.bottom)]
+    left = any(abs(at - box.x0) <= _THIN for at in (*down, *(other.x1 for other in beside)))
+    right = any(abs(at - box.x1) <= _THIN for at in (*down, *(other.x0 for other in beside)))
+    return (left or right) and any(abs(at - side) <= _THIN for at in across for side in (box.top, box.bottom))
+
+
+def _overlap(start: float, end: float, first: float, last: float) -> bool:
+    return min(end, last) - max(start, first) > _THIN
+
+
+def _encloses(outer: Area, inner: Area) -> bool:
+    return (
+        outer.x0 - 1 <= inner.x0
+        and inner.x1 <= outer.x1 + 1
+        and outer.top - 1 <= inner.top
+        and inner.bottom <= outer.bottom + 1
+    )
+
+
+def _strokes(page: Any, x: float, y: float) -> Iterator[tuple[float, float, float, float]]:
+    """The pieces of every drawn line and of every curve that is no box."""
+    for line in (*page.lines, *(curve for curve in page.curves if not _is_round_box(curve))):
+        if line.get("stroke", True):
+            for (x0, y0), (x1, y1) in pairwise(line["pts"]):
+                yield x0 - x, y0 - y, x1 - x, y1 - y
+
+
+def _middle(thin: Area) -> tuple[float, float, float, float]:
+    """A thin rectangle as the line along its middle."""
+    if thin.x1 - thin.x0 >= thin.bottom - thin.top:
+        y = (thin.top + thin.bottom) / 2
+        return thin.x0, y, thin.x1, y
+    x = (thin.x0 + thin.x1) / 2
+    return x, thin.top, x, thin.bottom
+
+
+def _rules(
+    thin: list[Area], framed: list[Area], strokes: Sequence[tuple[float, float, float, float]]
+) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    horizontals: list[Rule] = []
+    verticals: list[Rule] = []
+    for x0, y0, x1, y1 in (*strokes, *map(_middle, thin)):
+        if abs(y1 - y0) <= _STRAIGHT and abs(x1 - x0) > abs(y1 - y0):
+            horizontals.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= _STRAIGHT:
+            verticals.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+    for frame in framed:
+        horizontals += (Rule(frame.top, frame.x0, frame.x1), Rule(frame.bottom, frame.x0, frame.x1))
+        verticals += (Rule(frame.x0, frame.top, frame.bottom), Rule(frame.x1, frame.top, frame.bottom))
+    return _joined(horizontals), _joined(verticals)
+
+
+def _joined(rules: list[Rule]) -> tuple[Rule, ...]:
+    """`rules` with pieces of one line made one; scraps are left out."""
+    joined: list[Rule] = []
+    for group in clusters(rules, lambda rule: rule.at):
+        at = sum(rule.at for rule in group) / len(group)
+        runs: list[Rule] = []
+        for rule in sorted(group, key=lambda rule: rule.start):
+            if runs and rule.start <= runs[-1].end + _THIN:
+                runs[-1] = Rule(at, runs[-1].start, max(runs[-1].end, rule.end))
+            else:
+                runs.append(Rule(at, rule.start, rule.end))
+        joined += runs
+    return tuple(rule for rule in joined if rule.end - rule.start > _LEAST_RULE)
+
+
+def clusters(things: Sequence[Any], at: Any, apart: float = _THIN) -> list[list[Any]]:
+    """`things` in groups, in order of `at(thing)`; groups lie further apart than `apart`."""
+    groups: list[list[Any]] = []
+    for thing in sorted(things, key=at):
+        if groups and at(thing) - at(groups[-1][0]) <= apart:
+            groups[-1].append(thing)
+        else:
+            groups.append([thing])
+    return groups
+
+
+def lines_of(words: Sequence[Word]) -> list[Line]:
+    """`words` as lines from top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
+        if lines and _same_line(lines[-1][-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda word: word.x0) for line in lines]
+
+
+def _same_line(one: Word, other: Word) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _SAME_LINE * min(one.bottom - one.top, other.bottom - other.top)

@@ -1,0 +1,256 @@
+"""PDF files of the kinds that reviewers are sent, each with the reading that a person would write down first."""
+
+import pytest
+from pdf_files import NEW_PAGE, draw, ruled, write
+from readings import cascade, codes, lines, nodes
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
+
+from indikator_rules.errors import DocumentError
+from indikator_rules.importers import read_file
+
+HEADING = ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target"]
+WIDTHS = [25, 150, 160, 60, 60]
+
+
+def where(path):
+    """Page, table, row and column of every indicator's name, in order."""
+    (reading,) = read_file(path)
+    return [
+        [(place.page, place.table, place.table_row, place.table_column) for place in found]
+        for node, content in nodes(reading).items()
+        for at in range(len(content.indikator))
+        for found in [reading.locations.of(f"{node}.indikator[{at}].nama")]
+    ]
+
+
+def flat(found):
+    """Lines with line ends as blanks."""
+    return [tuple(" ".join(part.split()) if isinstance(part, str) else part for part in line) for line in found]
+
+
+def test_a_ruled_table_reads_as_its_rows(tmp_path):
+    path = write(
+        tmp_path / "pk.pdf",
+        "PERJANJIAN KINERJA TAHUN 2026",
+        ruled(
+            [
+                HEADING,
+                ["1", "Meningkatnya mutu air sungai", "Indeks Kualitas Air", "Indeks", "61,5"],
+                ["^", "^", "Persentase sungai yang memenuhi baku mutu air kelas dua", "%", "80"],
+                ["2", "Meningkatnya akuntabilitas kinerja", "Nilai AKIP", "Nilai", "BB"],
+            ],
+            WIDTHS,
+        ),
+    )
+    assert flat(lines(path)) == [
+        ("strategis", "Meningkatnya mutu air sungai", "Indeks Kualitas Air", "Indeks", "61,5"),
+        (
+            "strategis",
+            "Meningkatnya mutu air sungai",
+            "Persentase sungai yang memenuhi baku mutu air kelas dua",
+            "%",
+            "80",
+        ),
+        ("strategis", "Meningkatnya akuntabilitas kinerja", "Nilai AKIP", "Nilai", "BB"),
+    ]
+    assert where(path) == [[(1, 1, 2, 3)], [(1, 1, 3, 3)], [(1, 1, 4, 3)]]
+    (reading,) = read_file(path)
+    assert (reading.dokumen.jenis_dokumen, reading.dokumen.tahun) == ("pk", "2026")
+
+
+def test_a_table_over_pages_with_its_heading_repeated_is_one(tmp_path):
+    rows = [[str(n), f"Meningkatnya layanan ke {n}", f"Indeks layanan {n}", "Indeks", f"{n},5"] for n in range(1, 61)]
+    path = write(tmp_path / "renstra.pdf", "RENCANA STRATEGIS 2025-2029", ruled([HEADING, *rows], WIDTHS, repeat=1))
+    assert lines(path) == [("strategis", row[1], row[2], row[3], row[4]) for row in rows]
+    assert {places[0][0] for places in where(path)} == {1, 2}
+    assert codes(path) == []
+
+
+def test_a_table_over_pages_without_a_heading_on_the_second_goes_on(tmp_path):
+    rows = [
+        ["", f"Meningkatnya mutu {n}" if n % 5 == 1 else "^", f"Nilai mutu {n}", "Nilai", str(n)] for n in range(1, 71)
+    ]
+    path = write(tmp_path / "renstra.pdf", ruled([HEADING, *rows], WIDTHS), title="Renstra Dinas")
+    found = lines(path)
+    assert [line[2] for line in found] == [row[2] for row in rows]
+    assert [line[1] for line in found] == [f"Meningkatnya mutu {n - (n - 1) % 5}" for n in range(1, 71)]
+
+
+def test_a_row_cut_by_the_page_is_one_row(tmp_path):
+    above = [HEADING, ["1", "Meningkatnya mutu jalan", "Persentase panjang jalan kabupaten yang", "%", "70"]]
+    below = [
+        ["", "", "berkondisi mantap", "", ""],
+        ["2", "Meningkatnya mutu jembatan", "Persentase jembatan mantap", "%", "60"],
+    ]
+    path = write(tmp_path / "pk.pdf", ruled(above, WIDTHS), NEW_PAGE, ruled(below, WIDTHS))
+    assert flat(lines(path)) == [
+        (
+            "strategis",
+            "Meningkatnya mutu jalan",
+            "Persentase panjang jalan kabupaten yang berkondisi mantap",
+            "%",
+            "70",
+        ),
+        ("strategis", "Meningkatnya mutu jembatan", "Persentase jembatan mantap", "%", "60"),
+    ]
+
+
+def test_a_cut_row_whose_rest_begins_with_a_capital_is_told_by_its_column(tmp_path):
+    above = [
+        HEADING[1:3],
+        ["Meningkatnya tertib arsip", "Persentase unit kerja tertib arsip"],
+        ["Meningkatnya minat baca", "Jumlah kunjungan perpustakaan"],
+        ["Terpeliharanya gedung", "Jumlah Sarana Pendukung"],
+    ]
+    below = [["Kantor Dinas", "Gedung Kantor yang Dipelihara"], ["Tersedianya mebel", "Jumlah mebel yang disediakan"]]
+    path = write(tmp_path / "renja.pdf", ruled(above, [150, 200]), NEW_PAGE, ruled(below, [150, 200]))
+    assert [line[1:3] for line in flat(lines(path))][2:] == [
+        ("Terpeliharanya gedung Kantor Dinas", "Jumlah Sarana Pendukung Gedung Kantor yang Dipelihara"),
+        ("Tersedianya mebel", "Jumlah mebel yang disediakan"),
+    ]
+
+
+def test_text_between_two_tables_keeps_them_apart(tmp_path):
+    table = ruled([HEADING, ["1", "Meningkatnya gizi balita", "Prevalensi stunting", "%", "12"]], WIDTHS)
+    signed = ruled([["Kepala Dinas", "", "", "", "Sekretaris"], ["Budi", "", "", "", "Wati"]], WIDTHS)
+    path = write(tmp_path / "pk.pdf", table, NEW_PAGE, *(["Demikian perjanjian ini dibuat."] * 9), signed)
+    assert len(lines(path)) == 1
+    assert codes(path) == ["B01"]
+
+
+def test_words_broken_by_narrow_columns_are_whole_again(tmp_path):
+    path = write(
+        tmp_path / "renstra.pdf",
+        "Dinas Kependudukan mengukur kependudukan dan akuntabilitas setiap tahun.",
+        ruled(
+            [
+                ["Sasaran", "Indikator", "Satuan", "Target"],
+                [
+                    "Meningkatn\nya\nakuntabilita\ns dan\nkependudu\nkan",
+                    "Persentase penduduk ber-\nKTP",
+                    "Perse\nn",
+                    "95,7\n5",
+                ],
+            ],
+            [55, 130, 36, 29],
+        ),
+    )
+    assert flat(lines(path)) == [
+        (None, "Meningkatnya akuntabilitas dan kependudukan", "Persentase penduduk ber-KTP", "Persen", "95,75")
+    ]
+
+
+def test_words_of_a_full_line_stay_two(tmp_path):
+    path = write(
+        tmp_path / "renstra.pdf",
+        ruled(
+            [
+                ["Sasaran", "Indikator", "Target"],
+                ["Meningkatnya kualitas pelayanan dan kesehatan masyarakat", "Indeks kesehatan", "70"],
+            ],
+            [62, 130, 60],
+        ),
+    )
+    assert flat(lines(path))[0][1] == "Meningkatnya kualitas pelayanan dan kesehatan masyarakat"
+
+
+def test_yearly_targets_under_a_heading_of_several_rows(tmp_path):
+    path = write(
+        tmp_path / "renstra.pdf",
+        ruled(
+            [
+                ["Tujuan", "Sasaran", "Indikator", "Satuan", "Target Tahun", "<", "<"],
+                ["^", "^", "^", "^", "2025", "2026", "2027"],
+                ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+                ["Terwujudnya warga sehat", "", "Umur Harapan Hidup", "Tahun", "72,1", "72,4", "72,7"],
+                ["^", "Menurunnya stunting", "Prevalensi stunting", "%", "14", "13", "12"],
+                ["^", "Meningkatnya imunisasi", "Cakupan imunisasi dasar", "%", "90", "92", "94"],
+            ],
+            [80, 80, 100, 50, 45, 45, 45],
+            shade=2,
+        ),
+    )
+    assert flat(lines(path)) == [
+        (
+            "tujuan",
+            "Terwujudnya warga sehat",
+            "Umur Harapan Hidup",
+            "Tahun",
+            {"2025": "72,1", "2026": "72,4", "2027": "72,7"},
+        ),
+        ("strategis", "Menurunnya stunting", "Prevalensi stunting", "%", {"2025": "14", "2026": "13", "2027": "12"}),
+        (
+            "strategis",
+            "Meningkatnya imunisasi",
+            "Cakupan imunisasi dasar",
+            "%",
+            {"2025": "90", "2026": "92", "2027": "94"},
+        ),
+    ]
+    assert cascade(path)[1].startswith("  strategis")
+
+
+def test_the_same_indicator_in_three_tables_is_one_with_three_places(tmp_path):
+    full = [HEADING, ["1", "Meningkatnya literasi", "Nilai literasi warga", "Nilai", "70"]]
+    loose = [["Sasaran", "Indikator", "Target 2026"], ["Meningkatnya literasi", "Nilai literasi warga", "70"]]
+    listed = [["No", "Indikator Kinerja Utama", "Satuan"], ["1", "Nilai literasi warga", "Nilai"]]
+    path = write(
+        tmp_path / "renstra.pdf",
+        "Rencana Strategis 2025-2029",
+        ruled(full, WIDTHS),
+        NEW_PAGE,
+        ruled(loose, [150, 160, 80]),
+        NEW_PAGE,
+        ruled(listed, [25, 160, 60]),
+    )
+    found = lines(path)
+    assert [line[:4] for line in found] == [("strategis", "Meningkatnya literasi", "Nilai literasi warga", "Nilai")]
+    assert [[page for page, *_ in places] for places in where(path)] == [[1, 2, 3]]
+
+
+def test_a_statement_page_holds_no_indicator(tmp_path):
+    path = write(
+        tmp_path / "pernyataan.pdf",
+        "PERNYATAAN PERJANJIAN KINERJA TAHUN 2026",
+        "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, kami yang bertanda tangan di bawah ini:",
+        "Nama : Budi",
+        "Jabatan : Kepala Dinas",
+        ruled([["Pihak Kedua", "Pihak Pertama"], ["Bupati", "Kepala Dinas"]], [200, 200]),
+    )
+    with pytest.raises(DocumentError, match="tidak ada baris indikator"):
+        read_file(path)
+
+
+def test_scanned_pages_are_told_from_pages_without_tables(tmp_path):
+    path = draw(tmp_path / "pindai.pdf", lambda page: page.rect(50, 50, 200, 100))
+    with pytest.raises(DocumentError, match="hasil pindai"):
+        read_file(path)
+
+
+def test_a_protected_file_is_told_from_a_damaged_one(tmp_path):
+    locked = tmp_path / "terkunci.pdf"
+    page = canvas.Canvas(str(locked), encrypt=StandardEncryption("rahasia"))
+    page.drawString(100, 100, "Indikator")
+    page.save()
+    with pytest.raises(DocumentError, match="kata sandi"):
+        read_file(locked)
+    whole = write(tmp_path / "utuh.pdf", "Perjanjian Kinerja").read_bytes()
+    for name, content in {
+        "potong.pdf": whole[:200],
+        "awal.pdf": b"%PDF-1.4\n",
+        "isi.pdf": b"%PDF-1.7\n" + b"\xff" * 900,
+    }.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(DocumentError, match=r"rusak|pindai"):
+            read_file(tmp_path / name)
+    (tmp_path / "palsu.pdf").write_bytes(b"bukan PDF sama sekali")
+    with pytest.raises(DocumentError, match="bukan berkas PDF"):
+        read_file(tmp_path / "palsu.pdf")
+
+
+def test_too_many_pages_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("indikator_rules.importers.from_pdf.MAX_PAGES", 2)
+    path = write(tmp_path / "tebal.pdf", "satu", NEW_PAGE, "dua", NEW_PAGE, "tiga")
+    with pytest.raises(DocumentError, match=r"terlalu banyak halaman \(3"):
+        read_file(path)
