@@ -59,3 +59,29 @@ def draw(path, *pages):
         page.showPage()
     page.save()
     return path
+
+
+def box(page, place, lines, colour=None, radius=0):
+    """A box at x, y (of its lower left corner), width, height, with `lines` from its upper edge down."""
+    x, y, width, height = place
+    page.setFillColor(colour or colors.white)
+    if radius:
+        page.roundRect(x, y, width, height, radius, fill=1)
+    else:
+        page.rect(x, y, width, height, fill=1)
+    page.setFillColor(colors.black)
+    page.setFont("Helvetica", 8)
+    for at, line in enumerate(lines):
+        page.drawString(x + 6, y + height - 12 - 11 * at, line)
+
+
+def join(page, upper, *lower):
+    """Lines from the foot of a box over a beam to the heads of others."""
+    x, y, width, _ = upper
+    middle = x + width / 2
+    heads = [(place[0] + place[2] / 2, place[1] + place[3]) for place in lower]
+    beam = (y + max(head[1] for head in heads)) / 2
+    page.line(middle, y, middle, beam)
+    for across, top in heads:
+        page.line(middle, beam, across, beam)
+        page.line(across, beam, across, top)

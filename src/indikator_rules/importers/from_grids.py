@@ -30,17 +30,19 @@ _TITLE_LINES = 4
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?\b")
 
 
-def read_grids(
+def read_grids(  # noqa: PLR0913 - one for each kind of thing a file holds
     path: Path,
     grids: Iterable[Grid],
     *,
     titles: Sequence[str] = (),
+    drawn: Sequence[Row] = (),
     notes: Sequence[Note] = (),
     tingkat: Tingkat | None,
 ) -> tuple[Reading, ...]:
     """The documents in `grids`, one per instansi.
 
-    `titles` are lines outside the tables that say what the file is, `notes` what was noticed so far.
+    `titles` are lines outside the tables that say what the file is, `drawn` rows that stand in no grid, `notes` what
+    was noticed so far.
 
     Raises DocumentError when no table holds a row with an indicator.
     """
@@ -53,11 +55,12 @@ def read_grids(
     lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
     about = about_titles(lines)
     shapes = [shape_of(table.columns, about.get("tahun")) for table in tables]
-    rows = list(_rows(tables, shapes, noticed))
+    rows = [*_rows(tables, shapes, noticed), *drawn]
     if not any(row.indikator for row in rows):
         raise no_indicator(path)
     kolom = sorted(
         {name for table, shape in zip(tables, shapes, strict=True) if table.measures for name in shape.kolom}
+        | {name for row in drawn for name in (row.indikator or {})}
     )
     return to_readings(rows, {**about, "kolom": kolom}, noticed, tingkat=tingkat)
 

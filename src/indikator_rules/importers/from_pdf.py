@@ -18,12 +18,15 @@ from indikator_rules.importers.pdf_grids import goes_on, grid_of
 from indikator_rules.importers.pdf_page import lines_of, read_page
 from indikator_rules.importers.pdf_ruled import ruled_tables
 from indikator_rules.importers.pdf_text import whole_words
+from indikator_rules.importers.pdf_tree import is_tree, tree_rows
+from indikator_rules.importers.tables import find_tables
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from indikator_rules.importers.cells import Grid
     from indikator_rules.importers.pdf_page import Line, Page
     from indikator_rules.importers.pdf_ruled import Layout
     from indikator_rules.model.tingkat import Tingkat
@@ -53,9 +56,19 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
         [*outside.values(), *(block.lines for run in runs for layout in run for block in layout.blocks.values())]
     )
     grids = [grid_of(str(path), run, vocabulary) for run in runs]
+    with_tables = {layout.page for run, grid in zip(runs, grids, strict=True) if _measures(grid) for layout in run}
+    trees = [page for page in pages if page.number not in with_tables and is_tree(page)]
+    drawn = [row for page in trees for row in tree_rows(str(path), page, notes)]
+    grids = [
+        grid for run, grid in zip(runs, grids, strict=True) if not any(run[0].page == page.number for page in trees)
+    ]
     titles = [_text(line) for lines in outside.values() for line in lines]
     titles.sort(key=lambda title: _undated(title) not in running)
-    return read_grids(path, grids, titles=titles, notes=notes, tingkat=tingkat)
+    return read_grids(path, grids, titles=titles, drawn=drawn, notes=notes, tingkat=tingkat)
+
+
+def _measures(grid: Grid) -> bool:
+    return any(table.measures for table in find_tables(grid))
 
 
 def _pages(path: Path, notes: list[Note]) -> list[Page]:

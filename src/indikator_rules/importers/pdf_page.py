@@ -174,7 +174,7 @@ def _is_ground(box: Box, boxes: Sequence[Box], horizontals: Sequence[Rule], vert
 
     The colour behind a line of letters does not reach the side walls of its cell.
     """
-    others = [other for other in boxes if other.colour and other is not box and not _encloses(other, box)]
+    others = [other for other in boxes if other.colour and other is not box and not encloses(other, box)]
     across = [rule.at for rule in horizontals if _overlap(rule.start, rule.end, box.x0, box.x1)]
     above = [other for other in others if _overlap(other.x0, other.x1, box.x0, box.x1)]
     across += [at for other in above for at in (other.top, other.bottom)]
@@ -189,13 +189,19 @@ def _overlap(start: float, end: float, first: float, last: float) -> bool:
     return min(end, last) - max(start, first) > _THIN
 
 
-def _encloses(outer: Area, inner: Area) -> bool:
+def encloses(outer: Area, inner: Area, slack: float = 1.0) -> bool:
+    """Whether all of `inner` lies in `outer`."""
     return (
-        outer.x0 - 1 <= inner.x0
-        and inner.x1 <= outer.x1 + 1
-        and outer.top - 1 <= inner.top
-        and inner.bottom <= outer.bottom + 1
+        outer.x0 - slack <= inner.x0
+        and inner.x1 <= outer.x1 + slack
+        and outer.top - slack <= inner.top
+        and inner.bottom <= outer.bottom + slack
     )
+
+
+def around(one: Area, other: Area) -> Area:
+    """The area that holds both."""
+    return Area(min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))
 
 
 def _strokes(page: Any, x: float, y: float) -> Iterator[tuple[float, float, float, float]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.pdf_page import Area, Rule, clusters, lines_of
+from indikator_rules.importers.pdf_page import Area, Rule, around, clusters, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,17 +136,13 @@ def _blocks(
     for row, slots in enumerate(first):
         for column, slot in enumerate(slots):
             own = Area(borders[column], heights[row], borders[column + 1], heights[row + 1])
-            areas[slot] = _around(areas[slot], own) if slot in areas else own
+            areas[slot] = around(areas[slot], own) if slot in areas else own
     standing: dict[Slot, list[Word]] = {slot: [] for slot in areas}
     for word in words:
         row = _between(heights, (word.top + word.bottom) / 2)
         column = _between(borders, (word.x0 + word.x1) / 2)
         standing[first[row][column]].append(word)
     return {slot: Block(area, lines_of(standing[slot])) for slot, area in areas.items()}
-
-
-def _around(one: Area, other: Area) -> Area:
-    return Area(min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))
 
 
 def _between(borders: list[float], at: float) -> int:

@@ -1,0 +1,200 @@
+"""Boxes with words that a page draws, and the lines that join them: which box stands under which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from indikator_rules.importers.pdf_page import Area, around, encloses, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from indikator_rules.importers.pdf_page import Box, Line, Page, Word
+
+_TOUCHING = 4.0
+"""How far apart the edges of two boxes of one stack may lie."""
+_REACH = 9.0
+"""How far before a box a line may end: arrow heads are longer than they seem."""
+_JOINT = 3.0
+_LEAST_BOXES = 3
+_LEAST_SIDE = 12.0
+_SAME_COLUMN = 0.6
+_Stroke = tuple[float, float, float, float]
+
+
+@dataclass(slots=True, eq=False)
+class Framed:
+    """Boxes stacked on each other, which read as one: the lines of each, and the colour of the first."""
+
+    area: Area
+    colour: tuple[float, ...] | None
+    parts: list[Sequence[Line]] = field(default_factory=list)
+
+
+def framed_texts(page: Page) -> list[Framed]:
+    """The boxes with words on `page`, from top to bottom; none where they are the cells of a table."""
+    boxes = _with_words(page)
+    in_tables = sum(1 for box, _ in boxes if any(_side_by_side(box, other) for other, _ in boxes if other is not box))
+    if len(boxes) < _LEAST_BOXES or in_tables * 3 > len(boxes):
+        return []
+    stacks: list[Framed] = []
+    for box, words in boxes:
+        below = next((stack for stack in stacks if _stands_on(stack.area, box)), None)
+        if below is None:
+            stacks.append(Framed(box, box.colour, [lines_of(words)]))
+        else:
+            below.area = around(below.area, box)
+            below.parts.append(lines_of(words))
+    return stacks
+
+
+def swatches(page: Page) -> list[Box]:
+    """The small coloured boxes without words, as a legend shows them."""
+    filled = [box for box, _ in _with_words(page)]
+    return [box for box in page.boxes if box.colour and not any(encloses(box, other) for other in filled)]
+
+
+def parents_of(stacks: Sequence[Framed], page: Page) -> dict[int, Framed]:
+    """The box under which each box stands, by the identity of the lower one: as lines join them, else by position."""
+    parents: dict[int, Framed] = {}
+    linked: set[int] = set()
+    for net in _nets(page, stacks):
+        touched = [(stack, side) for stack in stacks for side in _touched_sides(net, stack)]
+        if len({id(stack) for stack, _ in touched}) > 1:
+            linked |= {id(stack) for stack, _ in touched}
+            for stack, above in _pairs(touched):
+                parents.setdefault(id(stack), above)
+    for stack in stacks:
+        if id(stack) not in linked and (row := _row_above(stack, stacks)):
+            parents[id(stack)] = min(row, key=lambda other: _apart(other.area, stack.area))
+    return parents
+
+
+def _pairs(touched: Sequence[tuple[Framed, str]]) -> Iterator[tuple[Framed, Framed]]:
+    """The boxes at which one net of lines ends, each with the nearest one at whose foot or right side it begins."""
+    begins = [stack for stack, side in touched if side in {"foot", "right"}]
+    ends = [stack for stack, side in touched if side in {"head", "left"}]
+    for stack in ends:
+        others = [other for other in begins if other is not stack]
+        if others:
+            yield stack, min(others, key=lambda other: _distance(other, stack))
+
+
+def _with_words(page: Page) -> list[tuple[Box, list[Word]]]:
+    """Every box with the words in it that stand in no smaller one, from top to bottom."""
+    boxes = sorted(_distinct(page), key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
+    held: dict[int, list[Word]] = {}
+    for word in page.words:
+        at = next((at for at, box in enumerate(boxes) if box.holds(word)), None)
+        if at is not None:
+            held.setdefault(at, []).append(word)
+    inner = [
+        (box, held[at])
+        for at, box in enumerate(boxes)
+        if at in held and not any(encloses(box, boxes[other]) for other in held if other < at)
+    ]
+    return sorted(inner, key=lambda pair: (pair[0].top, pair[0].x0))
+
+
+def _distinct(page: Page) -> list[Box]:
+    """The boxes of some size, those drawn twice (ground and edge) taken once, with the ground's colour."""
+    found: list[Box] = []
+    for box in sorted(page.boxes, key=lambda box: box.colour is None):
+        large = min(box.x1 - box.x0, box.bottom - box.top) >= _LEAST_SIDE and box.x1 - box.x0 < 0.95 * page.width
+        if large and not any(encloses(box, other, 3.0) and encloses(other, box, 3.0) for other in found):
+            found.append(box)
+    return found
+
+
+def _side_by_side(one: Area, other: Area) -> bool:
+    """Whether two boxes share an upright edge, as neighbours in the row of a table do."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _TOUCHING and min(abs(one.x1 - other.x0), abs(other.x1 - one.x0)) <= _TOUCHING / 2
+
+
+def _stands_on(upper: Area, lower: Area) -> bool:
+    shared = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+    widest = max(upper.x1 - upper.x0, lower.x1 - lower.x0)
+    return abs(lower.top - upper.bottom) <= _TOUCHING and shared >= _SAME_COLUMN * widest
+
+
+def _nets(page: Page, stacks: Sequence[Framed]) -> list[list[_Stroke]]:
+    """The lines between boxes, in groups that hang together."""
+    open_ones = [stroke for stroke in page.strokes if not any(_within(stroke, stack.area) for stack in stacks)]
+    nets: list[list[_Stroke]] = []
+    while open_ones:
+        net = [open_ones.pop()]
+        for stroke in net:
+            near = [other for other in open_ones if _meet(stroke, other)]
+            net += near
+            open_ones = [other for other in open_ones if other not in near]
+        nets.append(net)
+    return nets
+
+
+def _within(stroke: _Stroke, area: Area) -> bool:
+    """Whether a line lies in a box or along its edge."""
+    x0, y0, x1, y1 = stroke
+    return all(
+        area.x0 - 2 <= x <= area.x1 + 2 and area.top - 2 <= y <= area.bottom + 2 for x, y in ((x0, y0), (x1, y1))
+    )
+
+
+def _meet(one: _Stroke, other: _Stroke) -> bool:
+    """Whether an end of one line lies on the other."""
+    return any(_to_stroke(x, y, other) <= _JOINT for x, y in _ends(one)) or any(
+        _to_stroke(x, y, one) <= _JOINT for x, y in _ends(other)
+    )
+
+
+def _ends(stroke: _Stroke) -> tuple[tuple[float, float], tuple[float, float]]:
+    return stroke[:2], stroke[2:]
+
+
+def _to_stroke(x: float, y: float, stroke: _Stroke) -> float:
+    """The distance of a point from a line."""
+    x0, y0, x1, y1 = stroke
+    length = (x1 - x0) ** 2 + (y1 - y0) ** 2
+    along = max(0.0, min(1.0, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length)) if length else 0.0
+    return float(((x - x0 - along * (x1 - x0)) ** 2 + (y - y0 - along * (y1 - y0)) ** 2) ** 0.5)
+
+
+def _touched_sides(net: Sequence[_Stroke], stack: Framed) -> set[str]:
+    """The sides of a box at which some line of `net` ends."""
+    ends = (end for stroke in net for end in _ends(stroke))
+    return {_side(x, y, stack.area) for x, y in ends if _to_area(x, y, stack.area) <= _REACH}
+
+
+def _side(x: float, y: float, area: Area) -> str:
+    distances = {
+        "head": abs(y - area.top),
+        "foot": abs(y - area.bottom),
+        "left": abs(x - area.x0),
+        "right": abs(x - area.x1),
+    }
+    return min(distances, key=distances.__getitem__)
+
+
+def _to_area(x: float, y: float, area: Area) -> float:
+    across = max(area.x0 - x, 0.0, x - area.x1)
+    down = max(area.top - y, 0.0, y - area.bottom)
+    return float((across**2 + down**2) ** 0.5)
+
+
+def _distance(one: Framed, other: Framed) -> float:
+    a, b = one.area, other.area
+    return _apart(a, b) + max(b.top - a.bottom, 0.0) + max(b.x0 - a.x1, 0.0)
+
+
+def _apart(one: Area, other: Area) -> float:
+    """How far the middles of two boxes lie apart, from left to right."""
+    return abs(one.x0 + one.x1 - other.x0 - other.x1) / 2
+
+
+def _row_above(stack: Framed, stacks: Sequence[Framed]) -> list[Framed]:
+    """The boxes of the nearest row above `stack`."""
+    above = [other for other in stacks if other.area.bottom <= stack.area.top]
+    lowest = max((other.area.bottom for other in above), default=0.0)
+    nearest = [other for other in above if other.area.bottom == lowest]
+    return [other for other in above if any(other.area.bottom > low.area.top for low in nearest)]
