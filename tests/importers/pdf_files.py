@@ -85,3 +85,14 @@ def join(page, upper, *lower):
     for across, top in heads:
         page.line(middle, beam, across, beam)
         page.line(across, beam, across, top)
+
+
+def columns(page, top, starts, *rows, leading=10, gap=8):
+    """A table without rules: columns that begin at `starts`, rows whose cells may have several lines."""
+    page.setFont("Helvetica", 8)
+    for row in rows:
+        cells = [text.split("\n") for text in row]
+        for start, lines in zip(starts, cells, strict=True):
+            for at, line in enumerate(lines):
+                page.drawString(start, top - leading * at, line)
+        top -= leading * max(map(len, cells)) + gap

@@ -19,6 +19,7 @@ from indikator_rules.importers.pdf_page import lines_of, read_page
 from indikator_rules.importers.pdf_ruled import ruled_tables
 from indikator_rules.importers.pdf_text import whole_words
 from indikator_rules.importers.pdf_tree import is_tree, tree_rows
+from indikator_rules.importers.pdf_unruled import unruled_tables
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.location import Location
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
-    from indikator_rules.importers.pdf_page import Line, Page
+    from indikator_rules.importers.pdf_page import Line, Page, Word
     from indikator_rules.importers.pdf_ruled import Layout
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
@@ -118,6 +119,7 @@ def _layouts(pages: Sequence[Page]) -> dict[int, list[Layout]]:
             for at, layout in enumerate(ruled_tables(page))
             if len(layout.first) > 1 or (at == 0 and above is not None and goes_on(above, layout))
         ]
+        found += unruled_tables(page.number, [word for word in page.words if not _stands_in(word, found)])
         for number, layout in enumerate(found, start=1):
             layout.number = number
         layouts[page.number] = found
@@ -127,7 +129,11 @@ def _layouts(pages: Sequence[Page]) -> dict[int, list[Layout]]:
 
 def _outside(page: Page, layouts: Sequence[Layout]) -> list[Line]:
     """The lines on `page` that stand in no table."""
-    return lines_of([word for word in page.words if not any(layout.area.holds(word) for layout in layouts)])
+    return lines_of([word for word in page.words if not _stands_in(word, layouts)])
+
+
+def _stands_in(word: Word, layouts: Sequence[Layout]) -> bool:
+    return any(layout.area.holds(word) for layout in layouts)
 
 
 def _text(line: Line) -> str:
