@@ -254,3 +254,65 @@ def test_too_many_pages_are_refused(tmp_path, monkeypatch):
     path = write(tmp_path / "tebal.pdf", "satu", NEW_PAGE, "dua", NEW_PAGE, "tiga")
     with pytest.raises(DocumentError, match=r"terlalu banyak halaman \(3"):
         read_file(path)
+
+
+def test_targets_in_words_behind_a_label_on_a_line_of_its_own(tmp_path):
+    path = write(
+        tmp_path / "pk.pdf",
+        "PERJANJIAN KINERJA TAHUN 2026",
+        ruled(
+            [
+                ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"],
+                [
+                    "1",
+                    "Terlaksananya penataan arsip",
+                    "Persentase arsip tertata",
+                    "Target :\nTertatanya arsip pada 12 unit kerja",
+                ],
+                ["2", "Meningkatnya mutu layanan", "Indeks kepuasan\nTarget :\n85,5\nSatuan : Indeks", ""],
+                ["3", "Meningkatnya kompetensi", "Jumlah pegawai terlatih", ""],
+                ["", "", "Target :\n40 orang", ""],
+            ],
+            [25, 150, 160, 130],
+        ),
+    )
+    assert flat(lines(path)) == [
+        (
+            "strategis",
+            "Terlaksananya penataan arsip",
+            "Persentase arsip tertata",
+            None,
+            "Tertatanya arsip pada 12 unit kerja",
+        ),
+        ("strategis", "Meningkatnya mutu layanan", "Indeks kepuasan", "Indeks", "85,5"),
+        ("strategis", "Meningkatnya kompetensi", "Jumlah pegawai terlatih", "orang", "40"),
+    ]
+
+
+def test_eighty_five_pages_are_read(tmp_path):
+    rows = [[str(n), f"Meningkatnya layanan ke {n}", f"Indeks layanan {n}", "Indeks", f"{n},5"] for n in range(1, 90)]
+    prose = "Renstra ini menjabarkan tujuan, sasaran, dan indikator kinerja ke dalam program dan kegiatan. " * 4
+    chapters = [block for _ in range(80) for block in (prose, NEW_PAGE)]
+    path = write(
+        tmp_path / "renstra.pdf", *chapters, ruled([HEADING, *rows], WIDTHS, repeat=1), title="Renstra 2025-2029"
+    )
+    assert [line[2] for line in lines(path)] == [row[2] for row in rows]
+    assert min(places[0][0] for places in where(path)) == 81
+
+
+def test_letters_drawn_twice_are_read_once(tmp_path):
+    def page(page):
+        page.setFont("Helvetica", 5)
+        page.drawString(60, 460, "Menurunnya illegal logging")
+        page.drawString(260, 460, "Jumlah illegal logging")
+        page.setFont("Helvetica", 12)
+        for x in (60, 60.4):
+            page.drawString(x, 500, "Sasaran")
+            page.drawString(x + 200, 500, "Indikator")
+            page.drawString(x, 480, "Meningkatnya minat baca")
+            page.drawString(x + 200, 480, "Jumlah kunjungan perpustakaan")
+
+    assert [line[1:3] for line in lines(draw(tmp_path / "tebal.pdf", page))] == [
+        ("Meningkatnya minat baca", "Jumlah kunjungan perpustakaan"),
+        ("Menurunnya illegal logging", "Jumlah illegal logging"),
+    ]

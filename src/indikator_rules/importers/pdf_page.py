@@ -19,6 +19,8 @@ _LEAST_RULE = 4.0
 _SPACE = 0.14
 """The narrowest gap between two words, as a share of the type size. Written blanks are not to be trusted:
 layouts put runs of them over digits that stand elsewhere."""
+_TWICE = 0.1
+"""Half of how far a letter drawn twice is shifted at most, as a share of its size: less than the width of an "l"."""
 _STRAIGHT = 1.5
 _SAME_LINE = 0.5
 """How much of the lower of two words must overlap for both to stand in one line."""
@@ -120,9 +122,10 @@ def read_page(number: int, page: Any) -> Page:
 
 def _words(page: Any, x: float, y: float) -> tuple[tuple[Word, ...], int]:
     """The upright words of the page, letters drawn twice taken once; and the number of other letters."""
-    letters = page.filter(lambda part: part["object_type"] == "char" and part["upright"] and not part["text"].isspace())
+    drawn: set[tuple[str, int, int]] = set()
+    letters = page.filter(lambda part: part["object_type"] == "char" and part["upright"] and _is_new(part, drawn))
     turned = sum(1 for char in page.chars if not char["upright"] and not char["text"].isspace())
-    found = letters.dedupe_chars().extract_words(x_tolerance_ratio=_SPACE, extra_attrs=["fontname"])
+    found = letters.extract_words(x_tolerance_ratio=_SPACE, extra_attrs=["fontname"])
     words = [
         Word(
             word["x0"] - x,
@@ -135,6 +138,17 @@ def _words(page: Any, x: float, y: float) -> tuple[tuple[Word, ...], int]:
         for word in found
     ]
     return tuple(words), turned
+
+
+def _is_new(char: Any, drawn: set[tuple[str, int, int]]) -> bool:
+    """Whether `char` is a letter that does not stand there already: some layouts draw bold letters twice."""
+    step = _TWICE * (char["size"] or 1)
+    text, x, y = char["text"], round(char["x0"] / step), round(char["top"] / step)
+    new = not text.isspace() and not any(
+        (text, near, y + down) in drawn for near in (x - 1, x, x + 1) for down in (-1, 0, 1)
+    )
+    drawn.add((text, x, y))
+    return new
 
 
 def _area(part: Any, x: float, y: float) -> Area:

@@ -21,6 +21,8 @@ _LEAST_GAP = 6.0
 _MOST_HEADING_LINES = 4
 _END_GAP = 4.0
 """The blank below which a table has ended, in heights of a letter."""
+_LINE_GAP = 0.6
+"""The widest blank between the lines of one row, in heights of a letter."""
 _ROW_GAP = 0.4
 """How much wider the blank between rows is than that between the lines of one row, in heights of a letter."""
 
@@ -212,7 +214,9 @@ def _rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
     rows: list[list[Line]] = [[body[0]]]
     for above, line in pairwise(body):
         height = line[0].bottom - line[0].top
-        if line[0].top - above[0].bottom > usual + _ROW_GAP * height or _has_next_value(rows[-1], line, borders):
+        if line[0].top - above[0].bottom > min(usual, _LINE_GAP * height) + _ROW_GAP * height or _has_next_value(
+            rows[-1], line, borders
+        ):
             rows.append([])
         rows[-1].append(line)
     return rows

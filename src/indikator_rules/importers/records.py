@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.headings import read_level
+from indikator_rules.importers.headings import exact_role, read_heading, read_level
 from indikator_rules.model.satuan import satuan_baku
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _SHORT_CODE_BEFORE = re.compile(
     r"(?P<code>(?P<short>[A-Z]{2,4})[ .-]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]\s*(?P<text>[^\W\d].*)", re.DOTALL
 )
 _BULLET = re.compile(r"^\s*[-–•*▪]\s*(?=\S)", re.MULTILINE)
+_LABELLED = frozenset({"target", "satuan", "baseline", "definisi", "formula", "sumber_data"})
+"""The fields that a line within a cell of indicators may state."""
 _UNIT_BEHIND = re.compile(r"\(([^()]+)\)\s*$")
 
 
@@ -57,11 +59,36 @@ def indicator_values(texts: Sequence[str | None], measure: Measure) -> dict[str,
         values["nama"] = without_enumerator(nama) if nama else nama
     for value in measure.values:
         text = texts[value.at]
+        text = without_label(text, value.field) if text else text
         if value.period is not None and text:
             values.setdefault(value.field, {})[value.period] = text
         elif value.period is None and text is not None:
             values[value.field] = text
     return values
+
+
+def take_labelled(nama: str) -> tuple[str, dict[str, Any]]:
+    """The name without its lines of other fields, and these by field: "Target :" and what stands in and below it."""
+    name: list[str] = []
+    fields: dict[str, list[str]] = {}
+    into, period = name, None
+    for line in nama.splitlines():
+        label, colon, rest = line.partition(":")
+        role = exact_role(label) if colon else ""
+        if role in _LABELLED:
+            into = fields.setdefault(role, [])
+            period = read_heading(label).year if role == "target" else period
+        into.append(rest.strip() if role in _LABELLED else line)
+    said: dict[str, Any] = {role: text for role, lines in fields.items() if (text := "\n".join(filter(None, lines)))}
+    if period and "target" in said:
+        said["target"] = {period: said["target"]}
+    return "\n".join(name).strip(), said
+
+
+def without_label(text: str, field: str) -> str:
+    """`text` without a label that repeats the heading of its column: "Target : 12 dokumen" among targets."""
+    label, colon, rest = text.partition(":")
+    return rest.strip() if colon and exact_role(label) == field else text
 
 
 def without_enumerator(text: str) -> str:

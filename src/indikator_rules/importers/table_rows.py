@@ -15,6 +15,7 @@ from indikator_rules.importers.records import (
     node_values,
     split_several,
     statement_values,
+    take_labelled,
     unit_behind,
 )
 from indikator_rules.importers.rows import Row, Statement
@@ -52,6 +53,8 @@ class _Context:
     instansi: str | None = None
     urusan: str | None = None
     induk: str | None = None
+    last: dict[str, Any] | None = None
+    """The indicator read last: a line of its own may go on about it."""
 
     def open(self, position: _Position, statement: Statement) -> None:
         """Puts `statement` under those that stand before `position`, in place of the others."""
@@ -217,10 +220,16 @@ def _indicator_rows(cells: list[Cell], shape: Shape, measure: Measure, context: 
         context.notes.append(Note("B08", message, cells[measure.at].place))
     for at, part in enumerate(names):
         values = indicator_values([_part(text, at, len(names)) for text in texts], measure)
-        if "satuan" not in values and (satuan := unit_behind(part)):
+        nama, said = take_labelled(part)
+        if said and not nama and context.last is not None:
+            context.last |= said
+            continue
+        values |= {field: value for field, value in said.items() if not values.get(field)}
+        if "satuan" not in values and (satuan := unit_behind(nama)):
             values["satuan"] = satuan
             context.notes.append(Note("B03", _UNIT_IN_NAME, _places(cells, measure).get("nama")))
-        yield Row(_owner(context.path, measure), {**values, "nama": part}, _places(cells, measure))
+        context.last = {**values, "nama": nama}
+        yield Row(_owner(context.path, measure), context.last, _places(cells, measure))
 
 
 def _values_down(cells: list[Cell]) -> list[str]:
