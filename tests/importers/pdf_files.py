@@ -37,7 +37,7 @@ def _spans(rows):
                 yield (column, at), (right, down)
 
 
-def write(path, *blocks, title=None):
+def write(path, *blocks, title=None, compressed=True):
     """A PDF of lines (strings) and tables; `title` runs at the foot of every page."""
 
     def foot(page, document):
@@ -45,7 +45,15 @@ def write(path, *blocks, title=None):
             page.setFont("Helvetica", 8)
             page.drawString(60, 25, f"{title} {document.page}")
 
-    document = SimpleDocTemplate(str(path), pagesize=A4, leftMargin=50, rightMargin=50, topMargin=60, bottomMargin=60)
+    document = SimpleDocTemplate(
+        str(path),
+        pagesize=A4,
+        leftMargin=50,
+        rightMargin=50,
+        topMargin=60,
+        bottomMargin=60,
+        pageCompression=int(compressed),
+    )
     story = [Paragraph(block, BODY) if isinstance(block, str) else block for block in blocks]
     document.build(story or [Spacer(1, 1)], onFirstPage=foot, onLaterPages=foot)
     return path

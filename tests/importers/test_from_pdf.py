@@ -316,3 +316,14 @@ def test_letters_drawn_twice_are_read_once(tmp_path):
         ("Meningkatnya minat baca", "Jumlah kunjungan perpustakaan"),
         ("Menurunnya illegal logging", "Jumlah illegal logging"),
     ]
+
+
+def test_parts_that_are_damaged_are_told(tmp_path, capfd):
+    path = write(
+        tmp_path / "pk.pdf",
+        ruled([HEADING, ["1", "Meningkatnya gizi", "Prevalensi stunting", "%", "12"]], WIDTHS),
+        compressed=False,
+    )
+    path.write_bytes(path.read_bytes().replace(b"BT 1 0 0 1 0 2", b"BT/x 0 0 1 0 2", 1))
+    assert "B05" in codes(path)
+    assert capfd.readouterr().err == ""

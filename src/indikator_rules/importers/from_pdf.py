@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
@@ -24,7 +26,7 @@ from indikator_rules.importers.tables import find_tables
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 MAX_PAGES = 1_000
 MAX_LETTERS_ON_PAGE = 60_000
 MAX_LINES_ON_PAGE = 40_000
+_LOSSES = ("Data-loss", "Cannot ", "Could not set ")
+"""How complaints begin that tell of parts left out; others are about fonts and colours."""
 _MARGIN = 0.1
 """The share of a page, above and below, in which page numbers and running titles stand."""
 
@@ -74,13 +78,17 @@ def _measures(grid: Grid) -> bool:
 
 def _pages(path: Path, notes: list[Note]) -> list[Page]:
     try:
-        with pdfplumber.open(path) as document:
+        with _losses() as losses, pdfplumber.open(path) as document:
             if len(document.pages) > MAX_PAGES:
                 raise DocumentError(
                     f"{path}: terlalu banyak halaman ({len(document.pages)}, paling banyak {MAX_PAGES}); "
                     "ambil halaman yang memuat tabel kinerja saja."
                 )
-            return [_page(path, number, page, notes) for number, page in enumerate(document.pages, start=1)]
+            pages = [_page(path, number, page, notes) for number, page in enumerate(document.pages, start=1)]
+            if losses:
+                message = "Sebagian isi PDF ini rusak dan tidak dibaca; bandingkan hasilnya dengan berkas asli."
+                notes.append(Note("B05", message, Location(str(path))))
+            return pages
     except PDFPasswordIncorrect:
         raise _protected(path) from None
     except (PdfminerException, MalformedPDFException) as problem:
@@ -89,6 +97,22 @@ def _pages(path: Path, notes: list[Note]) -> list[Page]:
         raise damaged(path) from None
     except (*DAMAGE, PSException, RecursionError, AssertionError):
         raise damaged(path) from None
+
+
+@contextmanager
+def _losses() -> Iterator[list[str]]:
+    """What pdfminer complains of while it reads: parts it had to leave out. Nothing of it reaches the screen."""
+    complaints: list[str] = []
+    logger = logging.getLogger("pdfminer")
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: complaints.append(record.msg) if record.msg.startswith(_LOSSES) else None  # type: ignore[method-assign]
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield complaints
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
 
 
 def _protected(path: Path) -> DocumentError:
