@@ -19,14 +19,14 @@ from indikator_rules.language.evidence import missing
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.pohon import Kumpulan, PohonDokumen
+from indikator_rules.plan import Plan, Plans
 from indikator_rules.processes import map_in_processes
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from indikator_rules.language.compiled import Check
-    from indikator_rules.language.triggers import Trigger
     from indikator_rules.language.types import Tipe
     from indikator_rules.model.dokumen import Pengecualian
     from indikator_rules.model.tingkat import Tingkat
@@ -125,138 +125,6 @@ def _input_hash(readings: Sequence[Reading]) -> str:
     return digest.hexdigest()[:16]
 
 
-# ---- which sections speak about a subject
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Alarm:
-    """Wakes the sections that may find something in a subject. One with a trigger sleeps unless its words are there.
-
-    `readings` are what triggers look at: how to read it of a subject, the sections each key wakes, and all of them.
-    """
-
-    always: frozenset[int]
-    readings: tuple[
-        tuple[Callable[[Any], frozenset[str] | str | None], Mapping[str, frozenset[int]], frozenset[int]], ...
-    ]
-
-    def wake(self, subject: Any) -> set[int]:
-        """The numbers of the sections. What cannot be read wakes all that wait for it."""
-        numbers = set(self.always)
-        for read, keyed, waiting in self.readings:
-            keys = read(subject)
-            if keys is None:
-                numbers |= waiting
-            elif isinstance(keys, str):
-                numbers |= keyed.get(keys, _NOBODY)
-            else:
-                for key in keyed.keys() & keys:
-                    numbers |= keyed[key]
-        return numbers
-
-
-_NOBODY: frozenset[int] = frozenset()
-_REMEMBERED_TEXTS = 50_000
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
-    """The sections for subjects of one type and level.
-
-    Sections that look at the subject's own text alone say the same of the same text: `passed` remembers which of them
-    had anything to say of it. `blind` sections cannot see in this document what they speak about.
-    """
-
-    sections: tuple[Section, ...]
-    textual: frozenset[int]
-    of_text: Alarm
-    of_rest: Alarm
-    blind: tuple[tuple[Section, str], ...]
-    codes: Counter[str]
-    passed: dict[str, frozenset[int]] = field(default_factory=dict)
-
-    def awake(self, subject: Any, text: str | None) -> list[int]:
-        """The numbers of the sections that may find something, in order."""
-        numbers = self.of_rest.wake(subject)
-        known = None if text is None else self.passed.get(text)
-        numbers |= self.of_text.wake(subject) if known is None else known
-        return sorted(numbers)
-
-    def remember(self, text: str, telling: Iterable[int]) -> None:
-        """Notes which sections did not simply pass a text."""
-        if len(self.passed) >= _REMEMBERED_TEXTS:
-            self.passed.clear()
-        self.passed[text] = self.textual.intersection(telling)
-
-
-class Plans:
-    """The plans of a ruleset, made when first needed."""
-
-    def __init__(self, rules: Ruleset) -> None:
-        self._sections = [section for rule in rules.rules for section in rule.sections]
-        self._plans: dict[tuple[str, Tingkat | None, bool, bool], Plan] = {}
-        self._yields = {rule.code: frozenset(rule.node.yields_to) for rule in rules.rules}
-
-    def yields_to(self, code: str) -> frozenset[str]:
-        """The rules that the rule `code` gives way to."""
-        return self._yields[code]
-
-    def of(self, tipe: Tipe, tingkat: Tingkat | None, tree: PohonDokumen) -> Plan:
-        """The plan for subjects of type `tipe` at `tingkat` in a document judged beside the same others as `tree`."""
-        key = (tipe.nama, tingkat, bool(tree.sekantor), tree.kumpulan.antarinstansi)
-        if key not in self._plans:
-            self._plans[key] = self._make(tipe, tingkat, tree)
-        return self._plans[key]
-
-    def _make(self, tipe: Tipe, tingkat: Tingkat | None, tree: PohonDokumen) -> Plan:
-        ours = [section for section in self._sections if section.kind.tipe == tipe]
-        gated = [section for section in ours if section.levels is not None and tingkat is None and tipe != DOKUMEN]
-        fitting = [section for section in ours if section.levels is None or tingkat in section.levels]
-        alone = [section for section in fitting if _lacks_others(section, tree)]
-        sections = tuple(section for section in fitting if section not in alone)
-        textual = frozenset(number for number, section in enumerate(sections) if section.textual)
-        return Plan(
-            sections=sections,
-            textual=textual,
-            of_text=_alarm(sections, textual),
-            of_rest=_alarm(sections, frozenset(range(len(sections))) - textual),
-            blind=(*((section, _NO_LEVEL) for section in gated), *((section, _ALONE) for section in alone)),
-            codes=Counter(section.rule.code for section in (*sections, *gated, *alone)),
-        )
-
-
-_NO_LEVEL = "tingkat tidak diketahui"
-_ALONE = "tidak ada dokumen lain yang diperiksa bersama"
-
-
-def _lacks_others(section: Section, tree: PohonDokumen) -> bool:
-    """Whether every branch of a section speaks about documents that are not judged beside this one."""
-    needs = [branch.condition.needs for branch in section.branches]
-    return bool(needs) and all(need is not None and not need(tree) for need in needs)
-
-
-def _alarm(sections: tuple[Section, ...], numbers: frozenset[int]) -> Alarm:
-    triggers = [(number, trigger) for number in sorted(numbers) if (trigger := sections[number].trigger) is not None]
-    return Alarm(
-        always=numbers - {number for number, _ in triggers},
-        readings=tuple(_readings_of(triggers)),
-    )
-
-
-def _readings_of(
-    triggers: list[tuple[int, Trigger]],
-) -> Iterator[tuple[Any, dict[str, frozenset[int]], frozenset[int]]]:
-    """What the triggers look at: each reading once, with the sections that each of its keys wakes, and all of them."""
-    for name in dict.fromkeys(trigger.name for _, trigger in triggers):
-        ours = [(number, trigger) for number, trigger in triggers if trigger.name == name]
-        keyed: dict[str, set[int]] = {}
-        for number, trigger in ours:
-            for key in trigger.keys:
-                keyed.setdefault(key, set()).add(number)
-        waiting = frozenset(number for number, _ in ours)
-        yield ours[0][1].read, {key: frozenset(numbers) for key, numbers in keyed.items()}, waiting
-
-
 # ---- one document
 
 
@@ -323,7 +191,7 @@ class _Run:
                 telling.append(number)
                 key = (section.rule.code, status)
                 self.tally[key] = self.tally.get(key, 0) + 1
-        if text is not None and text not in plan.passed:
+        if text is not None and text not in plan.told:
             plan.remember(text, telling)
         return _without_yielding(found, self.plans) if len(found) > 1 else found
 

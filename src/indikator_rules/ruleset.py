@@ -24,7 +24,7 @@ from indikator_rules.language.diagnostics import Diagnostic, to_finding
 from indikator_rules.language.lists import Lists
 from indikator_rules.language.parser import parse
 from indikator_rules.language.scope import QUOTE, Names, Scope
-from indikator_rules.language.triggers import joined, only_own_text
+from indikator_rules.language.triggers import any_trigger, only_own_text
 from indikator_rules.language.types import TEKS, Tipe
 from indikator_rules.language.vocabulary import KINDS, SubjectKind
 
@@ -324,7 +324,7 @@ def _sections(
         branches=branches,
         question=None if part.question is None else compiler.template(part.question, scope),
         suggestion=compiler.template(rule.node.suggestion, _said(scope, _bound(part.branches))),
-        trigger=joined([branch.condition.trigger for branch in branches]),
+        trigger=any_trigger([branch.condition.trigger for branch in branches]),
         textual=only_own_text((node, part.unless, part.branches), scope, kind.primary),
     )
 

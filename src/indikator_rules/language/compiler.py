@@ -8,7 +8,7 @@ somebody asks.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from indikator_rules.language import syntax
 from indikator_rules.language.comparing import (
@@ -50,19 +50,30 @@ from indikator_rules.language.scope import (
     type_of,
     word_source,
 )
-from indikator_rules.language.triggers import Trigger, class_trigger, commonness, joined, own_field, word_trigger
+from indikator_rules.language.triggers import (
+    EMPTY,
+    FILLED,
+    Trigger,
+    all_trigger,
+    any_trigger,
+    class_trigger,
+    own_field,
+    state_trigger,
+    word_trigger,
+)
 from indikator_rules.language.types import DOKUMEN, SUBJECTS, TAHUN, TEKS, Tipe, himpunan, member
 from indikator_rules.language.vocabulary import FUNCTIONS, VERDICTS, field_of, polarity
 from indikator_rules.language.written import written
 from indikator_rules.model.nilai import Nilai
 from indikator_rules.model.pohon import PohonIndikator, PohonTarget
 
+R = TypeVar("R")
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from indikator_rules.language.compiled import Get, Quotes, Test
     from indikator_rules.language.lists import Lists
-    from indikator_rules.language.matching import Keys
     from indikator_rules.model.pohon import PohonDokumen
 
 
@@ -305,7 +316,7 @@ class Compiler:
         subject = self.value(node.subject, scope)
         column = self._column(node.subject, scope)
 
-        def filled(s: Any, e: Env) -> bool | None:
+        def filled(s: Any, e: Env) -> bool:
             value = subject.get(s, e)
             return value is not None and value != () and not (isinstance(value, Nilai) and value.jenis == "kosong")
 
@@ -314,7 +325,9 @@ class Compiler:
                 return False
             return True if column is None or column in _columns(s.dokumen) else None
 
-        return _leaf(node, empty if node.state == "kosong" else filled, (subject,))
+        wanted = EMPTY if (node.state == EMPTY) != node.negated else FILLED
+        trigger = state_trigger(subject, filled, wanted, scope)
+        return _leaf(node, empty if node.state == EMPTY else filled, (subject,), trigger=trigger)
 
     def _column(self, node: syntax.Expression, scope: Scope) -> str | None:
         """The document column that offers what `node` names; None when absence always counts as empty."""
@@ -333,7 +346,7 @@ class Compiler:
             _some(first, lambda value: value == wanted),
             (first,),
             quotes=_quotes_of(first),
-            trigger=class_trigger(first, (wanted,), scope),
+            trigger=class_trigger(first, (wanted,), scope, negated=node.negated),
         )
 
     def _class_value(self, operand: syntax.Expression, given: Tipe) -> str | None:
@@ -352,7 +365,7 @@ class Compiler:
                     _some(subject, wanted.__contains__),
                     (subject,),
                     quotes=_quotes_of(subject),
-                    trigger=class_trigger(subject, wanted, scope),
+                    trigger=class_trigger(subject, wanted, scope, negated=node.negated),
                 )
         if member(subject.tipe) == TEKS:
             matchers = tuple(self._matcher(operand, scope) for operand in node.operands)
@@ -445,7 +458,7 @@ class Compiler:
                 )
             )
 
-        return masked
+        return _last_kept(masked)
 
     def _text_check(self, node: syntax.TextCheck, scope: Scope) -> Check:
         subject = self.value(node.subject, scope)
@@ -470,7 +483,8 @@ class Compiler:
             node,
             subject,
             find,
-            word_trigger(node.subject, None if texts else _union(matcher.keys for matcher in matchers), scope),
+            () if texts else _any_word(matchers),
+            scope,
         )
 
     def _finds_words(self, operand: syntax.Expression, scope: Scope) -> bool:
@@ -491,6 +505,7 @@ class Compiler:
         )
         automaton = self._automaton(pattern)
 
+        @_last_kept
         def run(p: Potongan) -> Any:
             unmasked = automaton.find(p)
             return unmasked if unmasked is None or not node.outside else automaton.find(p, mask(p))
@@ -504,12 +519,18 @@ class Compiler:
             match = run(p) if isinstance(p, Potongan) else None
             return {} if match is None else {name: Potongan(p.teks, *ends) for name, ends in match.captures.items()}
 
-        check = self._text_leaf(node, subject, find, word_trigger(node.subject, automaton.keys, scope))
+        check = self._text_leaf(node, subject, find, automaton.needed, scope)
         return check if node.negated else _with_captures(check, captures)
 
     def _text_leaf(
-        self, node: Any, subject: Value, find: Callable[[Potongan, Any, Env], Potongan | None], trigger: Trigger | None
+        self,
+        node: Any,
+        subject: Value,
+        find: Callable[[Potongan, Any, Env], Potongan | None],
+        ways: tuple[tuple[frozenset[str], ...], ...],
+        scope: Scope,
     ) -> Check:
+        """A predicate that finds words; `ways` are the words without which it finds nothing."""
         many = subject.tipe.isi is not None
 
         def test(s: Any, e: Env) -> bool | None:
@@ -525,6 +546,7 @@ class Compiler:
             texts = value if many else (value,)
             return tuple(match for p in texts or () if p is not None and (match := find(p, s, e)) is not None)
 
+        trigger = None if node.negated else word_trigger(node.subject, ways, scope)
         return _leaf(node, test, (subject,), quotes=quotes, trigger=trigger)
 
     # ---- messages
@@ -669,12 +691,18 @@ def _leaf(
 ) -> Check:
     """A predicate; a negated one has no words to show, and can be true without any."""
     if getattr(node, "negated", False):
-        return Check(negation(test), node, values=values)
+        return Check(negation(test), node, values=values, trigger=trigger)
     return Check(test, node, values=values, quotes=quotes, trigger=trigger)
 
 
 def _root(members: syntax.Path | syntax.Call) -> syntax.Expression:
     return syntax.Path(members.names[:1]) if isinstance(members, syntax.Path) else members
+
+
+def _any_word(matchers: tuple[Matcher, ...]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """One way: a word that one of the matchers begins with; no way when one may begin with any word."""
+    keys = [matcher.keys for matcher in matchers if matcher.keys is not None]
+    return ((frozenset().union(*keys),),) if len(keys) == len(matchers) else ()
 
 
 def _comparison(holds: Callable[[int, int], bool]) -> Callable[[Any, Any, Any, Env], bool | None]:
@@ -697,12 +725,11 @@ def _all_of(node: syntax.AllOf, parts: tuple[Check, ...]) -> Check:
             unknown = unknown or verdict is None
         return None if unknown else True
 
-    triggers = [part.trigger for part in parts if part.trigger is not None]
     return Check(
         test,
         node,
         parts,
-        trigger=min(triggers, key=commonness, default=None),
+        trigger=all_trigger(part.trigger for part in parts),
         needs=next((part.needs for part in parts if part.needs is not None), None),
     )
 
@@ -719,16 +746,7 @@ def _any_of(node: syntax.AnyOf, parts: tuple[Check, ...]) -> Check:
             unknown = unknown or verdict is None
         return None if unknown else False
 
-    return Check(test, node, parts, trigger=joined([part.trigger for part in parts]))
-
-
-def _union(all_keys: Iterable[Keys]) -> Keys:
-    union: frozenset[str] = frozenset()
-    for keys in all_keys:
-        if keys is None:
-            return None
-        union |= keys
-    return union
+    return Check(test, node, parts, trigger=any_trigger([part.trigger for part in parts]))
 
 
 # ---- values
@@ -779,6 +797,24 @@ def _quotes_of(value: Value) -> Quotes | None:
 
 
 # ---- words
+
+
+def _last_kept(search: Callable[[Potongan], R]) -> Callable[[Potongan], R]:
+    """`search`, which need not look twice when asked again of the same stretch: to test, to quote, to name its parts.
+
+    Question and answer are kept as one value, so that threads cannot mix them.
+    """
+    kept: list[tuple[Potongan | None, Any]] = [(None, None)]
+
+    def look(p: Potongan) -> R:
+        asked, answer = kept[0]
+        if asked is not p:
+            answer = search(p)
+            kept[0] = p, answer
+        found: R = answer
+        return found
+
+    return look
 
 
 def _nothing_masked(_p: Potongan) -> frozenset[int]:

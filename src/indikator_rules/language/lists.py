@@ -56,16 +56,28 @@ class Lists:
 
     def headings(self, name: str) -> Callable[[Potongan], frozenset[str]]:
         """A function that gives the headings of a table (heading -> words) whose words a text holds."""
-        matchers = {str(key): list_matcher(Daftar.compile(_listed(words))) for key, words in self.mapping(name).items()}
-        by_key: dict[str, set[str]] = {}
-        for heading, matcher in matchers.items():
-            for key in matcher.keys or ():
-                by_key.setdefault(key, set()).add(heading)
+        by_word: dict[str, frozenset[str]] = {}
+        phrases: dict[str, list[tuple[str, Matcher]]] = {}
+        for heading, words in self.mapping(name).items():
+            for word in words:
+                matcher = list_matcher(Daftar.compile(_listed([word])))
+                for key in matcher.keys or ():
+                    if all(len(entry) == 1 for entry in _entries(str(word))):
+                        by_word[key] = by_word.get(key, frozenset()) | {str(heading)}
+                    else:
+                        phrases.setdefault(key, []).append((str(heading), matcher))
 
         @lru_cache(maxsize=65536)
         def of(p: Potongan) -> frozenset[str]:
-            candidates = {heading for key in by_key.keys() & p.teks.kunci for heading in by_key[key]}
-            return frozenset(heading for heading in candidates if any(found(matchers[heading], p, frozenset())))
+            kunci = p.teks.kunci if p.akhir - p.awal == len(p.teks.kata) else _keys_within(p)
+            told = {heading for key in by_word.keys() & kunci for heading in by_word[key]}
+            told |= {
+                heading
+                for key in phrases.keys() & kunci
+                for heading, phrase in phrases[key]
+                if heading not in told and any(found(phrase, p, frozenset()))
+            }
+            return frozenset(told)
 
         return of
 
@@ -173,6 +185,10 @@ def _standards(row: Any) -> frozenset[str]:
         else satuan.nama
         for entry in entries
     )
+
+
+def _keys_within(p: Potongan) -> frozenset[str]:
+    return frozenset().union(*(kata.bentuk.kunci for kata in p.teks.kata[p.awal : p.akhir]))
 
 
 def _roots(p: Potongan) -> frozenset[str]:

@@ -1,62 +1,100 @@
-"""Which subjects a condition can be true of at all: told from their words, before it is asked."""
+"""Which subjects a condition can be true of at all: told from their words and classes, before it is asked."""
 
 from __future__ import annotations
 
 import dataclasses
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from indikator_rules.language import syntax
 from indikator_rules.language.compiled import Env
 from indikator_rules.language.matching import Potongan
 from indikator_rules.language.scope import ITSELF, SELF
+from indikator_rules.language.types import NILAI, TEKS, member
 from indikator_rules.language.vocabulary import Field, field_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from indikator_rules.language.compiled import Value
-    from indikator_rules.language.matching import Keys
     from indikator_rules.language.scope import Scope
+    from indikator_rules.text import Teks
+
+_READ_ALONE = (TEKS, NILAI)
+"""What a class can be told of cheaply: without looking around the subject."""
+MOST_WAYS = 48
+"""A trigger of more ways than this says too little to be worth its keep."""
+FILLED, EMPTY = "terisi", "kosong"
 
 
-class Trigger(NamedTuple):
-    """A condition can only be true when what `read` gives is, or holds, one of `keys`; `name` names the reading.
+class Sign(NamedTuple):
+    """What `read` gives of a subject is one of `keys`, or a text that holds one of them. `name` names the reading.
 
-    `read` gives the words of a text (a set), the value of a class, or None when that is not known.
+    `read` gives a text, the value of a class, or None when that is not known.
     """
 
     name: str
-    read: Callable[[Any], frozenset[str] | str | None]
+    read: Callable[[Any], Teks | str | None]
     keys: frozenset[str]
 
 
-def joined(triggers: Sequence[Trigger | None]) -> Trigger | None:
-    """The trigger of alternatives: all their keys, when each has some and all are about the same reading."""
-    known = [trigger for trigger in triggers if trigger is not None]
-    if not known or len(known) < len(triggers) or len({trigger.name for trigger in known}) != 1:
+Trigger = tuple[frozenset[Sign], ...]
+"""Ways in which a condition may be true: in each, all its signs are there."""
+
+
+def any_trigger(triggers: Sequence[Trigger | None]) -> Trigger | None:
+    """The trigger of conditions of which one must be true; None when one of them has none."""
+    if not triggers or any(trigger is None for trigger in triggers):
         return None
-    return known[0]._replace(keys=frozenset().union(*(trigger.keys for trigger in known)))
+    ways = tuple(dict.fromkeys(way for trigger in triggers for way in trigger or ()))
+    return ways if len(ways) <= MOST_WAYS else None
 
 
-def word_trigger(subject: syntax.Expression, keys: Keys, scope: Scope) -> Trigger | None:
-    """The trigger of a predicate on a text of the subject itself: words it must hold."""
-    if keys is None or (own := own_field(subject, scope)) is None:
+def all_trigger(triggers: Iterable[Trigger | None]) -> Trigger | None:
+    """The trigger of conditions that must all be true; those that would make it unwieldy are left out."""
+    joint: Trigger | None = None
+    for trigger in sorted((trigger for trigger in triggers if trigger is not None), key=len):
+        ways = trigger if joint is None else tuple(one | other for one, other in product(joint, trigger))
+        joint = ways if len(ways) <= MOST_WAYS else joint
+    return joint
+
+
+def word_trigger(
+    subject: syntax.Expression, ways: Sequence[tuple[frozenset[str], ...]], scope: Scope
+) -> Trigger | None:
+    """The trigger of a predicate on a text of the subject itself: in each way, words of which it must hold one."""
+    own = own_field(subject, scope)
+    if own is None or not ways or not all(ways) or len(ways) > MOST_WAYS:
         return None
 
-    def read(s: Any) -> frozenset[str] | None:
+    def read(s: Any) -> Teks | None:
         text = own.get(s)
-        return text.teks.kunci if isinstance(text, Potongan) else None
+        return text.teks if isinstance(text, Potongan) else None
 
-    return Trigger(f"kata {own.name}", read, keys)
+    return tuple(frozenset(Sign(f"kata {own.name}", read, keys) for keys in way) for way in ways)
 
 
-def class_trigger(subject: Value, wanted: Iterable[str], scope: Scope) -> Trigger | None:
-    """The trigger of a predicate on a class that a function gives of a field of the subject: the class values."""
+def class_trigger(subject: Value, wanted: Iterable[str], scope: Scope, *, negated: bool) -> Trigger | None:
+    """The trigger of a predicate on a class of the subject, or of one of its fields: the values that make it true."""
+    keys = frozenset(member(subject.tipe).kelas).difference(wanted) if negated else frozenset(wanted)
     match subject.node:
-        case syntax.Call(name, (argument,)) if (own := own_field(argument, scope)) is not None:
+        case syntax.Call(name, (argument,)) if (
+            own := own_field(argument, scope)
+        ) is not None and own.tipe in _READ_ALONE:
             get, env = subject.get, Env(None)
-            return Trigger(f"{name} {own.name}", lambda s: get(s, env), frozenset(wanted))
+            return (frozenset({Sign(f"{name} {own.name}", lambda s: get(s, env), keys)}),)
+        case syntax.Path() if (own := own_field(subject.node, scope)) is not None and own.tipe.isi is None:
+            return (frozenset({Sign(own.name, own.get, keys)}),)
     return None
+
+
+def state_trigger(subject: Value, filled: Callable[[Any, Env], bool], state: str, scope: Scope) -> Trigger | None:
+    """The trigger of a predicate on whether a field of the subject is filled."""
+    own = own_field(subject.node, scope)
+    if own is None:
+        return None
+    env = Env(None)
+    return (frozenset({Sign(f"isi {own.name}", lambda s: FILLED if filled(s, env) else EMPTY, frozenset({state}))}),)
 
 
 def own_field(node: syntax.Expression, scope: Scope) -> Field | None:
@@ -64,12 +102,6 @@ def own_field(node: syntax.Expression, scope: Scope) -> Field | None:
     if isinstance(node, syntax.Path) and len(node.names) == 1 and scope.top:
         return field_of(scope.current, node.names[0])
     return None
-
-
-def commonness(trigger: Trigger) -> tuple[int, int]:
-    """Classes are met more often than words, word classes most often; long lists more often than short ones."""
-    of_words = trigger.name.startswith("kata ")
-    return (sum(key.startswith("#") for key in trigger.keys) * 2 if of_words else 1, len(trigger.keys))
 
 
 _OF_EVERY_TEXT = frozenset({ITSELF, "tingkat"})

@@ -149,7 +149,6 @@ _SASARAN_FIELDS = [
         "rumusan tujuan, sasaran, atau rencana hasil kerja",
         lambda s: _text(s.sasaran.pernyataan),
     ),
-    Field(SASARAN, "teks", TEKS, "medan utama: pernyataan", lambda s: _text(s.sasaran.pernyataan)),
     Field(SASARAN, "kode", TEKS, "kode nasional atau kode setempat", lambda s: _text(s.sasaran.kode), "kode"),
     Field(
         SASARAN,
@@ -225,7 +224,6 @@ def _same_name(item: PohonIndikator, others: Iterable[PohonIndikator]) -> tuple[
 
 _INDIKATOR_FIELDS = [
     Field(INDIKATOR, "nama", TEKS, "nama indikator", lambda s: _text(s.indikator.nama)),
-    Field(INDIKATOR, "teks", TEKS, "medan utama: nama", lambda s: _text(s.indikator.nama)),
     Field(INDIKATOR, "kode", TEKS, "kode indikator", lambda s: _text(s.indikator.kode), "kode"),
     Field(INDIKATOR, "satuan", TEKS, "satuan di kolomnya", lambda s: _text(s.indikator.satuan)),
     Field(INDIKATOR, "satuan-terbaca", TEKS, "satuan dari kolom, target, lalu kurung di nama", _readable_unit),
@@ -393,6 +391,8 @@ FIELDS: dict[tuple[str, str], Field] = {
     (field.owner.nama, field.name): _kept(field)
     for field in (*_SASARAN_FIELDS, *_INDIKATOR_FIELDS, *_TARGET_FIELDS, *_DOKUMEN_FIELDS)
 }
+for _owner, _primary in ((SASARAN, "pernyataan"), (INDIKATOR, "nama")):
+    FIELDS[_owner.nama, "teks"] = FIELDS[_owner.nama, _primary]  # the field that every kind of subject has
 
 
 def field_of(owner: Tipe, name: str) -> Field | None:
@@ -831,8 +831,10 @@ def _course(judge: Callable[[Any, Any], bool | None]) -> Callable[[Lists], Calla
         direction = polarity(lists)
 
         def call(item: PohonIndikator) -> bool | None:
+            if item.seri is None or len(item.seri.nilai) < 2:
+                return None
             wanted = direction(item)
-            return None if wanted is None or item.seri is None else judge(item.seri, wanted)
+            return None if wanted is None else judge(item.seri, wanted)
 
         return call
 

@@ -54,8 +54,8 @@ def read_nilai(teks: str, gaya: GayaDesimal | None = None) -> Nilai:
     """The meaning of `teks`. `gaya` is the decimal style of its column, where that is known (see `decimal_style`)."""
     if len(teks) > _LONGEST_VALUE:
         return Nilai("teks", teks)
-    if teks.isdecimal():
-        return Nilai("angka", teks, float(teks), gaya="bulat")
+    if (plain := _PLAIN.fullmatch(teks)) is not None:
+        return Nilai("angka", teks, float(teks.replace(",", ".")), gaya=_PLAIN_STYLES[plain[1]])
     cleaned = _FOOTNOTE.sub("", _spaced(clean_dust(teks)))
     if _is_kosong(cleaned):
         return Nilai("kosong", teks)
@@ -125,6 +125,8 @@ def split_satuan(teks: str) -> tuple[str, str | None]:
 
 _NUMERIC = {"angka", "persen", "batas", "rentang"}
 _LONGEST_VALUE = 200
+_PLAIN = re.compile(r"[0-9]+(?:([.,])[0-9]{1,2})?")
+_PLAIN_STYLES: dict[str | None, Gaya] = {None: "bulat", ",": "koma", ".": "titik"}
 _LONGEST_UNIT = 5
 _FOOTNOTE = re.compile(r"(?<=[\d%])\s*[*†‡]+\)?$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -360,13 +362,22 @@ def _unit_behind(rest: str) -> str | None:
 
 def _with_satuan(nilai: Nilai, satuan: str | None) -> Nilai:
     kind = dimensi(satuan) if satuan is not None and nilai.jenis == "angka" else None
-    match kind:
-        case "persen":
-            return replace(nilai, jenis="persen", satuan=satuan)
-        case "waktu":
-            return replace(nilai, jenis="durasi", satuan=satuan)
-        case _:
-            return replace(nilai, satuan=satuan)
+    jenis = _KINDS.get(kind or "", nilai.jenis)
+    return Nilai(
+        jenis,
+        nilai.teks,
+        nilai.angka,
+        nilai.bawah,
+        nilai.atas,
+        nilai.tanda,
+        satuan,
+        nilai.skala,
+        nilai.urutan,
+        nilai.gaya,
+    )
+
+
+_KINDS: dict[str, JenisNilai] = {"persen": "persen", "waktu": "durasi"}
 
 
 def _is_counted(satuan: str) -> bool:
