@@ -91,7 +91,8 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
     found = [finding for finding in run.judge(subject, tipe, getattr(subject, "tingkat", None)) if finding.code == code]
     if found:
         return (Status.PERLU_MANUSIA if found[0].severity is Severity.TANYA else Status.TEMUAN), found[0]
-    return (Status.TIDAK_DAPAT_DINILAI if code in run.unknown else Status.LOLOS), None
+    blind = {section.rule.code for plan in run.asked for section, _ in plan.blind}
+    return (Status.TIDAK_DAPAT_DINILAI if code in {*run.unknown, *blind} else Status.LOLOS), None
 
 
 def find_subject(tree: PohonDokumen, path: str) -> tuple[Any, Tipe]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.language.matching import Potongan
@@ -98,11 +99,17 @@ COMPARISONS: dict[str, Callable[[int, int], bool]] = {
 def likeness(a: Potongan, b: Potongan) -> float:
     """How alike two texts are, 0 to 1: twice the telling words they share, by root, over all they have (Dice)."""
     first, second = _telling_words(a), _telling_words(b)
-    total = first.total() + second.total()
-    return 2 * (first & second).total() / total if total else 0.0
+    total = len(first) + len(second)
+    return 2 * len(first & second) / total if total else 0.0
 
 
-def _telling_words(p: Potongan) -> Counter[str]:
-    return Counter(
-        kata.bentuk.akar for kata in p.teks.kata[p.awal : p.akhir] if kata.bentuk.kelas not in {"tugas", "tanda"}
-    )
+@lru_cache(maxsize=16384)
+def _telling_words(p: Potongan) -> frozenset[tuple[str, int]]:
+    """The roots of the words that tell, each with its turn: the second "desa" is not the first."""
+    turns: Counter[str] = Counter()
+    words = []
+    for kata in p.teks.kata[p.awal : p.akhir]:
+        if kata.bentuk.kelas not in {"tugas", "tanda"}:
+            turns[kata.bentuk.akar] += 1
+            words.append((kata.bentuk.akar, turns[kata.bentuk.akar]))
+    return frozenset(words)

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
 
     from indikator_rules.language.compiled import Get, Quotes, Test
     from indikator_rules.language.lists import Lists
+    from indikator_rules.language.vocabulary import Field
     from indikator_rules.model.pohon import PohonDokumen
 
 
@@ -134,8 +135,7 @@ class Compiler:
             return lambda s, e: s, TEKS
         own = field_of(scope.current, name)
         if own is not None:
-            get = own.get
-            return lambda s, e: get(s), own.tipe
+            return _of_subject(own.get), own.tipe
         parameter = self.names.parameters[name]
         value = self.value(parameter.value, scope)
         return value.get, value.tipe
@@ -299,7 +299,7 @@ class Compiler:
             () if body is None else (body,),
             (members,),
             members=members,
-            needs=None if own is None else own.needs,
+            needs=_needs(node, own, body),
         )
 
     def _holds(self, node: syntax.Holds, scope: Scope) -> Check:
@@ -560,6 +560,10 @@ class Compiler:
         return lambda s, e: "".join(part if isinstance(part, str) else written(part.get(s, e)) for part in parts)
 
 
+def _of_subject(get: Callable[[Any], Any]) -> Get:
+    return lambda s, e: get(s)
+
+
 def _through(get: Get, step: Callable[[Any], Any], *, many: bool, to_many: bool) -> Get:
     """One more field on a path. Through a set, members that are not known stay as None; sets of sets become one set."""
     if not many:
@@ -693,6 +697,13 @@ def _leaf(
     if getattr(node, "negated", False):
         return Check(negation(test), node, values=values, trigger=trigger)
     return Check(test, node, values=values, quotes=quotes, trigger=trigger)
+
+
+def _needs(node: syntax.Quantified, own: Field | None, body: Check | None) -> Callable[[PohonDokumen], bool] | None:
+    """What the members need, else, where one member would do, what is asked of each of them."""
+    if own is not None and own.needs is not None:
+        return own.needs
+    return body.needs if body is not None and node.quantifier == "ada" else None
 
 
 def _root(members: syntax.Path | syntax.Call) -> syntax.Expression:

@@ -37,6 +37,8 @@ class Potongan(NamedTuple):
     def __str__(self) -> str:
         if self.awal >= self.akhir:
             return ""
+        if self.awal == 0 and self.akhir == len(self.teks.kata):
+            return self.teks.isi.strip()
         return self.teks.isi[self.teks.kata[self.awal].awal : self.teks.kata[self.akhir - 1].akhir]
 
     @property

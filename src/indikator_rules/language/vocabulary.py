@@ -214,6 +214,8 @@ def _has_values(item: PohonIndikator) -> PohonIndikator | None:
 
 def _earlier(item: PohonIndikator) -> tuple[PohonIndikator, ...]:
     same = item.dokumen.indikator_bernama(normalised(item.indikator.nama or ""))
+    if len(same) < 2:
+        return ()
     return tuple(other for other in same if other.index < item.index)
 
 

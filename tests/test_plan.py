@@ -1,0 +1,45 @@
+"""Which rules are asked about a subject, and which are spared."""
+
+from __future__ import annotations
+
+from packs import pack, subject, when
+
+from indikator_rules.plan import Plans
+
+ROAD = "simpul: [{tingkat: program, pernyataan: Meningkatnya mutu jalan}]"
+
+
+def asked(*files, text=ROAD):
+    node, tipe = subject(text, "simpul[0]")
+    plan = Plans(pack(*files)).of(tipe, node.tingkat, node.dokumen)
+    return [plan.sections[number].rule.code for number in plan.awake(node, None)]
+
+
+def test_a_rule_sleeps_without_its_words():
+    assert asked(when('pernyataan memuat "mutu"', code="X01"), when('pernyataan memuat "air"', code="X02")) == ["X01"]
+
+
+def test_a_rule_needs_all_its_signs():
+    both = when('pernyataan memuat "mutu" dan bentuk(pernyataan) adalah aktif', code="X01")
+    assert asked(both) == []
+    assert asked(both, text=ROAD.replace("Meningkatnya", "Meningkatkan")) == ["X01"]
+
+
+def test_what_cannot_be_read_wakes_the_rule():
+    assert asked(when('pernyataan memuat "air"', code="X01"), text="simpul: [{tingkat: program}]") == ["X01"]
+
+
+def test_a_rule_about_other_documents_is_blind_in_a_lone_one():
+    item, tipe = subject("simpul: [{tingkat: program, indikator: [{nama: Jumlah desa}]}]", "simpul[0].indikator[0]")
+    plan = Plans(pack(when("ada padanan", about="indikator"))).of(tipe, item.tingkat, item.dokumen)
+    assert plan.sections == ()
+    assert [section.rule.code for section, _ in plan.blind] == ["X01"]
+
+
+def test_a_text_that_was_judged_before_wakes_only_what_had_something_to_say():
+    node, tipe = subject(ROAD, "simpul[0]")
+    plan = Plans(pack(when('pernyataan memuat "mutu"', code="X01"), when("pernyataan terisi", code="X02"))).of(
+        tipe, node.tingkat, node.dokumen
+    )
+    plan.remember("Meningkatnya mutu jalan", [1])
+    assert plan.awake(node, "Meningkatnya mutu jalan") == (1,)
