@@ -14,6 +14,7 @@ from indikator_rules.finding import Severity
 from indikator_rules.language.formatter import format_source
 from indikator_rules.language.parser import parse
 from indikator_rules.language.printer import show as show_source
+from indikator_rules.review.figures import figures
 from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
@@ -97,8 +98,18 @@ def _leave(file: Path) -> int:
 
 def jelaskan(kode: str, *, folder: Path | None, profil: str | None) -> int:
     """The exit code, after the page of one rule has been shown."""
-    write(_page(load_rules(folder, profil).rule(kode)), None)
+    rule = load_rules(folder, profil).rule(kode)
+    write(_page(rule), None)
+    if folder is None:
+        write(_measured(rule.code), None)
     return 0
+
+
+def _measured(code: str) -> Iterator[str]:
+    """What is known of the accuracy of a shipped rule."""
+    kept = figures(code)
+    yield "\n"
+    yield from _paragraph("Ukuran", "; ".join(figure.words for figure in kept) or "belum terukur")
 
 
 def _entry(rule: Rule) -> dict[str, Any]:

@@ -120,6 +120,25 @@ def jelaskan(**options: Any) -> int:
     return run(**options)
 
 
+@indikator.command()
+@click.argument("berkas", required=False, type=_FILE, metavar="[BERKAS.jsonl]")
+@format_option("teks", "json")
+@click.option("--salah", metavar="KODE", help="Sebutkan baris yang keliru dinilai oleh aturan ini.")
+@click.option(
+    "--simpan", type=_FILE, metavar="BERKAS", help="Catat angkanya ke berkas ini, misalnya rules/ukuran.yaml."
+)
+@aturan_dir
+@profil
+def ukur(**options: Any) -> int:
+    """Ukur ketepatan dan kelengkapan aturan pada baris berlabel.
+
+    Tanpa berkas, yang dipakai adalah baris berlabel bawaan.
+    """
+    from indikator_rules.cli.ukur import ukur as run
+
+    return run(**options)
+
+
 @indikator.group(cls=Kelompok)
 def aturan() -> None:
     """Alat bagi penulis aturan."""

@@ -1,0 +1,1 @@
+"""How well the rules judge: measured on labelled rows, and told for each criterion."""
