@@ -187,6 +187,25 @@ def format_(folder: Path, *, only_check: bool) -> int:
     return cek_kerapian(folder) if only_check else rapikan(folder)
 
 
+@aturan.command()
+@click.option("--indeks", is_flag=True, help="Tampilkan daftar semua kriteria dengan aturan, dasar, dan ukurannya.")
+@click.option(
+    "--periksa",
+    "kept",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Hanya periksa apakah berkas ini masih sesuai.",
+)
+@ke
+def dokumen(*, indeks: bool, kept: Path | None, ke: Path | None) -> int:
+    """Tampilkan acuan bahasa aturan, atau daftar semua aturan."""
+    from indikator_rules.cli.dokumen import compare, rule_index, show
+    from indikator_rules.language.reference import reference
+
+    parts = rule_index() if indeks else reference()
+    return show(parts, ke) if kept is None else compare(parts, kept)
+
+
 @indikator.command()
 @click.argument("nama", type=click.Choice(["dokumen", "laporan", "baris"]), metavar="dokumen|laporan|baris")
 @ke

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -29,10 +30,19 @@ class Figure:
     wrong: int
 
     @property
+    def precision(self) -> float | None:
+        """The share of right findings; None when there was no finding."""
+        return ratio(self.found, self.found + self.wrong)
+
+    @property
+    def recall(self) -> float | None:
+        """The share of faults that were found; None when there was no fault."""
+        return ratio(self.found, self.faults)
+
+    @property
     def words(self) -> str:
         """The figure as a reader meets it, e.g. "pada 20 baris berlabel (dev.jsonl): tepat 1,00, lengkap 0,90"."""
-        precision, recall = ratio(self.found, self.found + self.wrong), ratio(self.found, self.faults)
-        shares = f"tepat {written_share(precision)}, lengkap {written_share(recall)}"
+        shares = f"tepat {written_share(self.precision)}, lengkap {written_share(self.recall)}"
         return f"pada {self.rows} baris berlabel ({self.source}): {shares}"
 
 
@@ -43,8 +53,13 @@ def written_share(share: float | None) -> str:
 
 def figures(code: str) -> tuple[Figure, ...]:
     """The kept figures of one rule of the shipped pack, one for each source; none when it was not measured."""
-    kept = _read(bundled("rules").joinpath("ukuran.yaml"))
+    kept = _kept()
     return tuple(Figure(source, *_counts(of_source[code])) for source, of_source in kept.items() if code in of_source)
+
+
+@cache
+def _kept() -> dict[str, Any]:
+    return _read(bundled("rules").joinpath("ukuran.yaml"))
 
 
 def _counts(entry: dict[str, int]) -> tuple[int, ...]:
