@@ -131,9 +131,10 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a profile sets where authorities disagree."""
+    """What a profile sets where authorities disagree, and the file it stands in."""
 
     nama: str = ""
+    file: str = ""
     padam: tuple[str, ...] = ()
     keparahan: Mapping[str, Severity] = field(default_factory=dict)
     parameter: Mapping[str, Any] = field(default_factory=dict)
@@ -154,13 +155,29 @@ def load_rules(path: str | Path | None = None, profil: str | None = None) -> Rul
     own = tuple(_sources(folder))
     shared = tuple(source for source in _sources(shipped) if "aturan " not in source.text)
     lists = {**_lists(shipped), **(_lists(folder) if folder.is_dir() else {})}
-    return _build(own, shared, lists, _pack(folder), _profile(shipped, profil))
+    return _build(own, shared, lists, _pack(folder), read_profile(profil))
 
 
 @cache
 def _load_shipped(profil: str | None) -> Ruleset:
     shipped = bundled("rules")
-    return _build(tuple(_sources(shipped)), (), _lists(shipped), _pack(shipped), _profile(shipped, profil))
+    return _build(tuple(_sources(shipped)), (), _lists(shipped), _pack(shipped), read_profile(profil))
+
+
+def written_parameters(path: str | Path | None = None) -> dict[str, tuple[syntax.Parameter, str]]:
+    """The parameters that a pack may use, as written in files, each with its file; its own go before shipped ones."""
+    shipped = bundled("rules")
+    sources = [(f"rules/{source.file}", source.text) for source in _sources(shipped)]
+    if path is not None:
+        folder = Path(path)
+        inside = folder if folder.is_dir() else folder.parent
+        sources += [(str(inside / source.file), source.text) for source in _sources(folder)]
+    return {
+        item.name: (item, file)
+        for file, text in sources
+        for item in parse(text).file.items
+        if isinstance(item, syntax.Parameter)
+    }
 
 
 # ---- files
@@ -195,9 +212,11 @@ def _pack(folder: Traversable) -> dict[str, str]:
     return {"name": str(about.get("nama", folder.name)), "version": str(about.get("versi", "0"))}
 
 
-def _profile(folder: Traversable, nama: str | None) -> Profile:
+def read_profile(nama: str | None) -> Profile:
+    """The shipped profile of this name; one that sets nothing for None. Raises `RuleError` when there is none."""
     if nama is None:
         return Profile()
+    folder = bundled("rules")
     file = folder.joinpath("profil", f"{nama}.yaml")
     if not file.is_file():
         known = sorted(
@@ -208,7 +227,9 @@ def _profile(folder: Traversable, nama: str | None) -> Profile:
         raise RuleError(f"Profil “{nama}” tidak ada. Profil yang ada: {', '.join(known)}.")
     content = _yaml(file)
     keparahan = {str(code): Severity(word) for code, word in (content.get("keparahan") or {}).items()}
-    return Profile(nama, tuple(content.get("padam") or ()), keparahan, content.get("parameter") or {})
+    return Profile(
+        nama, f"rules/profil/{file.name}", tuple(content.get("padam") or ()), keparahan, content.get("parameter") or {}
+    )
 
 
 # ---- from sources to rules

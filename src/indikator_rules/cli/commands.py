@@ -32,6 +32,23 @@ aturan_dir = click.option("--aturan", "folder", type=_FILE, metavar="FOLDER", he
 profil = click.option("--profil", metavar="NAMA", help="Profil aturan, misalnya pemda atau ketat.")
 
 
+def _codes(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes in options that hold one code, or several with commas between."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
+pilih = click.option(
+    "--pilih",
+    multiple=True,
+    callback=_codes,
+    metavar="KODE",
+    help="Hanya jalankan aturan ini, misalnya S02,I01; boleh diulang.",
+)
+abaikan = click.option(
+    "--abaikan", multiple=True, callback=_codes, metavar="KODE", help="Jangan jalankan aturan ini; boleh diulang."
+)
+
+
 def format_option(*names: str) -> Callable[[Any], Any]:
     """The option `--format`, whose first name is the default."""
     return click.option(
@@ -61,10 +78,8 @@ def indikator() -> None:
 @tingkat
 @profil
 @aturan_dir
-@click.option(
-    "--pilih", multiple=True, metavar="KODE", help="Hanya jalankan aturan ini, misalnya S02,I01; boleh diulang."
-)
-@click.option("--abaikan", multiple=True, metavar="KODE", help="Jangan jalankan aturan ini; boleh diulang.")
+@pilih
+@abaikan
 @click.option(
     "--gagal-pada", type=_GATES, default="galat", metavar="KEPARAHAN", help="Kode keluar 1 mulai keparahan ini."
 )
@@ -135,6 +150,23 @@ def ukur(**options: Any) -> int:
     Tanpa berkas, yang dipakai adalah baris berlabel bawaan.
     """
     from indikator_rules.cli.ukur import ukur as run
+
+    return run(**options)
+
+
+@indikator.command()
+@format_option("teks", "json")
+@click.option("--asal", is_flag=True, help="Sebutkan juga berkas yang menetapkan setiap nilai.")
+@profil
+@aturan_dir
+@pilih
+@abaikan
+def konfigurasi(**options: Any) -> int:
+    """Tampilkan parameter, keparahan yang diubah, dan aturan yang padam.
+
+    Yang belakangan berlaku: bawaan paket aturan, lalu profil, lalu pilihan pada perintah.
+    """
+    from indikator_rules.cli.konfigurasi import konfigurasi as run
 
     return run(**options)
 

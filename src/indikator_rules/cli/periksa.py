@@ -42,7 +42,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
-    rules = load_rules(folder, profil or profile_of(readings)).select(_codes(pilih), _codes(abaikan))
+    rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
     show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
     report = evaluate(readings, rules, workers=_workers(readings))
     if salinan is not None:
@@ -66,11 +66,6 @@ def reaches(report: Report, gate: Severity) -> bool:
 def _workers(readings: Sequence[Reading]) -> int:
     """How many processes are worth their start: one for a draft, one a core for a national batch."""
     return (os.cpu_count() or 1) if len(readings) >= _MANY else 1
-
-
-def _codes(options: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes in options that hold one code, or several with commas between."""
-    return tuple(code.strip() for option in options for code in option.split(",") if code.strip())
 
 
 def _parts(report: Report, bentuk: str, ke: Path | None) -> Iterable[str]:
