@@ -652,7 +652,7 @@ def polarity(lists: Lists) -> Callable[[PohonIndikator], str | None]:
     @lru_cache(maxsize=65536)
     def by_name(nama: str) -> str | None:
         p = whole(nama)
-        return (national(p) or {}).get("arah") or by_words(p) or by_measure.get(p.teks.ukuran)
+        return (national(p) or {}).get("arah") or _arah_by_words(p, by_words) or by_measure.get(p.teks.ukuran)
 
     def call(item: PohonIndikator | PohonTarget) -> str | None:
         item = item.indikator if isinstance(item, PohonTarget) else item
@@ -660,6 +660,16 @@ def polarity(lists: Lists) -> Callable[[PohonIndikator], str | None]:
         return declared or (None if is_kosong(item.indikator.nama) else by_name(item.indikator.nama or ""))
 
     return call
+
+
+def _arah_by_words(p: Potongan, by_words: Callable[[Potongan], Any]) -> str | None:
+    """The direction that words tell. A share of an evil may be a good: there the predicate decides, not its subject."""
+    found: str | None = by_words(p)
+    marks = p.teks.temuan.get("bahasa/penanda-predikat", ())
+    if found != "minimal" or p.teks.ukuran != "persentase" or not marks:
+        return found
+    predicate: str | None = by_words(Potongan(p.teks, marks[0].awal, p.akhir))
+    return predicate
 
 
 def _scale(lists: Lists) -> Callable[..., Any]:
