@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from packs import document, pack, when
 
 from indikator_rules.errors import IndikatorError
 from indikator_rules.explanation import explain
+from indikator_rules.language.compiled import Env
 
 ROAD = """
 simpul:
@@ -67,6 +70,12 @@ def test_exceptions_are_explained_too():
     rules = pack(when("pernyataan terisi", severity="kecuali unit terisi galat"))
     [branch] = explain(document(ROAD), rules, "simpul[0]", "X01").sections[0].branches
     assert [exception.verdict for exception in branch.unless] == [False]
+
+
+def test_a_rule_that_looks_at_too_much_is_said_so(monkeypatch):
+    monkeypatch.setattr("indikator_rules.explanation.Env", partial(Env, steps=1))
+    with pytest.raises(IndikatorError, match="Aturan X01 melampaui batas langkah untuk “S”"):
+        told("ada anak yang unit terisi")
 
 
 def test_a_rule_or_a_place_that_does_not_exist():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from indikator_rules.errors import IndikatorError
 from indikator_rules.evaluator import find_subject
-from indikator_rules.language.compiled import Env
+from indikator_rules.language.compiled import BudgetSpentError, Env
 from indikator_rules.language.evidence import Explanation
 from indikator_rules.language.evidence import explain as explain_check
 from indikator_rules.model.dokumen import Dokumen
@@ -14,7 +15,7 @@ from indikator_rules.model.pohon import PohonDokumen
 
 if TYPE_CHECKING:
     from indikator_rules.reading import Reading
-    from indikator_rules.ruleset import Ruleset
+    from indikator_rules.ruleset import Rule, Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,19 @@ class Penjelasan:
 def explain(source: Dokumen | Reading, rules: Ruleset, path: str, code: str) -> Penjelasan:
     """The tree of the verdict of rule `code` (or its name) on the subject at `path` ("" for the document itself).
 
-    Raises `IndikatorError` when there is no such rule or no such place in the document.
+    Raises `IndikatorError` when there is no such rule or no such place in the document, or when the rule looks at more
+    than one rule may.
     """
-    rule = rules.rule(code)
+    try:
+        return _explain(source, path, rules.rule(code))
+    except BudgetSpentError:
+        raise IndikatorError(
+            f"Aturan {code} melampaui batas langkah untuk “{path}”, sehingga tidak dapat dijelaskan. "
+            "Persempit kelompok yang diperiksa aturan itu."
+        ) from None
+
+
+def _explain(source: Dokumen | Reading, path: str, rule: Rule) -> Penjelasan:
     subject, tipe = find_subject(PohonDokumen(source if isinstance(source, Dokumen) else source.dokumen), path)
     tingkat = getattr(subject, "tingkat", None)
     told = []

@@ -141,7 +141,15 @@ def test_named_patterns_named_conditions_and_parameters():
     assert verdict("pernyataan berguna", TEXT, LISTS, shared) is False
     assert verdict("pernyataan tidak berguna", TEXT, LISTS, shared) is True
     assert verdict("pernyataan cocok tanpa-arti", TEXT, LISTS, shared) is True
+    assert verdict("pernyataan memuat tanpa-arti", TEXT, LISTS, shared) is True
+    assert verdict("pernyataan memuat tanpa-arti di luar kata-uji", TEXT, LISTS, shared) is False
     assert verdict("banyak kata-isi(pernyataan) lebih dari batas", TEXT, LISTS, shared) is True
+
+
+@pytest.mark.parametrize("verb", ["cocok", "memuat", "diawali"])
+@pytest.mark.parametrize(("words", "expected"), [('^ "meningkatnya"', True), ('^ "petani"', False)])
+def test_the_beginning_that_a_named_pattern_asks_for_is_the_beginning_of_the_text(verb, words, expected):
+    assert verdict(f"pernyataan {verb} awalan-uji", TEXT, LISTS, f'pola awalan-uji = [ {words} ] "arti"') is expected
 
 
 def test_related_by_a_shared_word_a_link_or_a_field():
@@ -233,6 +241,8 @@ def test_the_parts_of_one_written_target():
         ("{target[2025]}", "75"),
         ("{target[2030]}", "…"),
         ("{jumlah(target)}", "245"),
+        ("{rata-rata(target)}", "81,67"),
+        ("{1 / 1.600}", "0,000625"),
         ("{1.500 + 0,5}", "1.500,5"),
         ("{1 / 0}", "…"),
         ("{gabung(kata-isi(definisi))}", "…"),
@@ -243,6 +253,10 @@ def test_the_parts_of_one_written_target():
 )
 def test_values_in_messages(message, expected):
     assert said(message, indicator(ROAD)) == expected
+
+
+def test_a_period_without_a_target_is_not_written():
+    assert said("{target}", indicator("{nama: Panjang jalan, target: {2025: '15', 2026: ''}}")) == "15 (2025)"
 
 
 # ---- relations

@@ -34,6 +34,7 @@ from indikator_rules.language.matching import (
     covers,
     found,
     literal_matcher,
+    pattern_matcher,
     whole,
 )
 from indikator_rules.language.printer import show
@@ -425,8 +426,7 @@ class Compiler:
             return class_matcher(name)
         if source == "list":
             return self.lists.matcher(name)
-        automaton = self._automaton(self.names.patterns[name].pattern)
-        return Matcher(lambda teks, i: _match_end(automaton, teks, i), automaton.keys, automaton.first)
+        return pattern_matcher(self._automaton(self.names.patterns[name].pattern))
 
     def _in_pattern(self, name: str) -> Matcher | syntax.Pattern:
         if name in self.names.patterns:
@@ -838,8 +838,3 @@ def _is_pattern(part: syntax.Expression, names: Names) -> bool:
 
 def _pattern_names(outside: syntax.Outside, names: Names) -> list[str]:
     return [part.names[0] for part in outside if isinstance(part, syntax.Path) and part.names[0] in names.patterns]
-
-
-def _match_end(automaton: Automaton, teks: Any, i: int) -> int | None:
-    match = automaton.find(Potongan(teks, i, len(teks.kata)))
-    return match.akhir if match is not None and match.awal == i else None

@@ -68,12 +68,14 @@ class Match(NamedTuple):
 class Matcher:
     """Something that may stand at a word. `at` gives the index after the longest match that starts at a word, or None.
 
-    Any text in which it matches holds one of `keys`, and any word at which a match starts one of `first`.
+    Any text in which it matches holds one of `keys`, and any word at which a match starts one of `first`. A pattern
+    looks through a whole stretch at once (`all_in`): word by word, its gaps would be walked again and again.
     """
 
     at: Callable[[Teks, int], int | None]
     keys: Keys
     first: Keys
+    all_in: Callable[[Potongan, frozenset[int]], Iterator[tuple[int, int]]] | None = None
 
     def may_start(self, teks: Teks, i: int) -> bool:
         """Whether a match may start at word `i`: a cheap look before `at`."""
@@ -97,10 +99,26 @@ def literal_matcher(value: str) -> Matcher:
     return list_matcher(Daftar.compile(Istilah(nama="", arti="", sumber="", persis=(value,))))
 
 
+def pattern_matcher(automaton: Automaton) -> Matcher:
+    """A matcher for a named pattern; "^" in it is the beginning of the text, or of the stretch looked through."""
+
+    def at(teks: Teks, i: int) -> int | None:
+        match = automaton.match_at(Potongan(teks, teks.mulai, len(teks.kata)), i)
+        return None if match is None else match.akhir
+
+    def all_in(p: Potongan, masked: frozenset[int]) -> Iterator[tuple[int, int]]:
+        return ((match.awal, match.akhir) for match in automaton.find_all(p, masked))
+
+    return Matcher(at, automaton.keys, automaton.first, all_in)
+
+
 def found(matcher: Matcher, potongan: Potongan, masked: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Where `matcher` matches inside a stretch, from left to right, touching no masked word."""
     teks, i, akhir = potongan
     if matcher.keys is not None and matcher.keys.isdisjoint(teks.kunci):
+        return
+    if matcher.all_in is not None:
+        yield from matcher.all_in(potongan, masked)
         return
     while i < akhir:
         end = matcher.at(teks, i) if matcher.may_start(teks, i) else None
@@ -280,19 +298,29 @@ class Automaton:
         """The first match inside the stretch. Masked words can only be passed over by a gap."""
         if not self.may_match(potongan.teks):
             return None
-        return _Search(self, potongan, masked, potongan.awal).run()
+        return _Search(self, potongan, masked, potongan.awal, self.last_start(potongan)).run()
 
-    def find_all(self, potongan: Potongan) -> Iterator[Match]:
+    def match_at(self, potongan: Potongan, i: int) -> Match | None:
+        """The match that starts at word `i` of the stretch."""
+        if not self.may_match(potongan.teks):
+            return None
+        return _Search(self, Potongan(potongan.teks, i, potongan.akhir), frozenset(), potongan.awal, i).run()
+
+    def find_all(self, potongan: Potongan, masked: frozenset[int] = frozenset()) -> Iterator[Match]:
         """Every match from left to right, never overlapping."""
         teks, i, akhir = potongan
         if not self.may_match(teks):
             return
         while i < akhir:
-            match = _Search(self, Potongan(teks, i, akhir), frozenset(), potongan.awal).run()
+            match = _Search(self, Potongan(teks, i, akhir), masked, potongan.awal, self.last_start(potongan)).run()
             if match is None:
                 return
             yield match
             i = max(match.akhir, match.awal + 1)
+
+    def last_start(self, potongan: Potongan) -> int:
+        """The last word of the stretch at which a match may start."""
+        return potongan.awal if self.anchored else potongan.akhir - 1
 
     def may_match(self, teks: Teks) -> bool:
         """Whether the text holds all that one of the alternatives needs: a cheap look before a search."""
@@ -397,12 +425,15 @@ class _Thread(NamedTuple):
 
 @dataclass(slots=True)
 class _Search:
-    """One search. `waiting` are the threads for later words, the preferred first; `first` is where the text begins."""
+    """One search. `waiting` are the threads for later words, the preferred first; `first` is where the text begins,
+    `last_start` the last word at which a match may start.
+    """
 
     automaton: Automaton
     potongan: Potongan
     masked: frozenset[int]
     first: int
+    last_start: int
     waiting: list[_Thread] = field(default_factory=list)
 
     def run(self) -> Match | None:
@@ -412,7 +443,7 @@ class _Search:
             threads, self.waiting = self.waiting, []
             if best is None and self.may_start(i):
                 threads.append(_Thread(self.automaton.start, i, i, ()))
-            elif best is not None and not threads:
+            if not threads and (best is not None or i >= self.last_start):
                 break
             seen: set[int] = set()
             for thread in threads:
@@ -426,9 +457,7 @@ class _Search:
         return Match(best.awal, best.until, {name: (start, end) for name, start, end in best.captures})
 
     def may_start(self, i: int) -> bool:
-        if self.automaton.anchored and i != self.first:
-            return False
-        return i < self.potongan.akhir and self.automaton.may_start(self.potongan.teks, i)
+        return i <= self.last_start and self.automaton.may_start(self.potongan.teks, i)
 
     def advance(self, thread: _Thread, seen: set[int]) -> _Thread | None:
         """Follows a thread until it must wait for a later word; gives it back when complete."""

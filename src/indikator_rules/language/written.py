@@ -9,6 +9,9 @@ from indikator_rules.model.angka import write_angka
 from indikator_rules.model.nilai import Nilai
 from indikator_rules.model.pohon import SINGLE, PohonIndikator, PohonSasaran
 
+SHOWN_DECIMALS = 2
+"""Of a calculated number of 1 or more. A smaller one is shown whole: its decimals are all it has."""
+
 
 def written(value: Any) -> str:
     """A value as a message shows it; an ellipsis where it is not known."""
@@ -16,7 +19,7 @@ def written(value: Any) -> str:
         case None:
             return "…"
         case float() | int():
-            return write_angka(value)
+            return write_angka(round(value, SHOWN_DECIMALS) if abs(value) >= 1 else value)
         case Nilai():
             return value.teks
         case PohonIndikator():
@@ -32,4 +35,5 @@ def written(value: Any) -> str:
 
 def _written_series(item: PohonIndikator) -> str:
     cells = {} if item.seri is None else item.seri.nilai
-    return ", ".join(value.teks if period == SINGLE else f"{value.teks} ({period})" for period, value in cells.items())
+    written_cells = [(period, value.teks) for period, value in cells.items() if value.teks.strip()]
+    return ", ".join(teks if period == SINGLE else f"{teks} ({period})" for period, teks in written_cells)
