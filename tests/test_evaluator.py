@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from packs import document, findings, messages, pack, rule, when
 
 from indikator_rules.evaluator import Plan, evaluate
-from indikator_rules.finding import Severity, Status
+from indikator_rules.finding import Severity, Share, Status
 from indikator_rules.language import compiled
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.tingkat import Tingkat
@@ -330,3 +330,49 @@ def test_the_order_of_siblings_does_not_change_what_is_found():
 
 def test_a_report_is_valid_json():
     assert json.loads(to_json(evaluate(document(ROAD), load_rules())))
+
+
+# ---- how many nodes meet each principle and criterion
+
+
+def share(text, *files):
+    shares = evaluate(document(text), pack(*files)).shares
+    return shares["berbasis-hasil"], shares["terukur"]
+
+
+ABOUT_STATEMENTS = {"more": 'prinsip berbasis-hasil\n  lke "1.b.4"'}
+ABOUT_INDICATORS = {"more": "prinsip terukur", "about": "indikator"}
+TWO = "simpul: [{tingkat: program, pernyataan: a}, {tingkat: program, pernyataan: b, indikator: [{nama: c}]}]"
+
+
+def test_a_node_meets_a_principle_when_it_was_judged_and_no_grave_fault_was_found():
+    rules = when('pernyataan memuat "a"', severity="peringatan", **ABOUT_STATEMENTS)
+    assert share(TWO, rules) == (Share(1, 2), Share(0, 0))
+    assert evaluate(document(TWO), pack(rules)).shares["1.b.4"] == Share(1, 2)
+
+
+def test_a_rule_that_can_find_nothing_grave_judges_no_node():
+    for severity in ("catatan", "tanya"):
+        rules = when('pernyataan memuat "z"', severity=severity, **ABOUT_STATEMENTS)
+        assert share(TWO, rules)[0] == Share(0, 0)
+
+
+def test_what_is_not_known_or_does_not_apply_judges_no_node():
+    assert share(TWO, when('unit memuat "z"', **ABOUT_STATEMENTS))[0] == Share(0, 0)
+    excused = rule('kecuali pernyataan memuat "b"\n bila pernyataan terisi galat "Satu."', **ABOUT_STATEMENTS)
+    assert share(TWO, excused)[0] == Share(0, 1)
+
+
+def test_a_principle_of_indicators_judges_only_nodes_that_have_some():
+    assert share(TWO, when('nama memuat "z"', **ABOUT_INDICATORS))[1] == Share(1, 1)
+    assert share(TWO, when('nama memuat "c"', **ABOUT_INDICATORS))[1] == Share(0, 1)
+
+
+def test_a_grave_fault_of_the_statement_counts_for_a_principle_of_indicators():
+    missing = when('pernyataan memuat "a"', more="prinsip terukur")
+    assert share(TWO, missing)[1] == Share(0, 1)
+
+
+def test_a_waived_fault_counts_neither_way():
+    waived = TWO + "\npengecualian: [{aturan: X01, alasan: x, pejabat: y, berlaku_sampai: 2999-12-31}]"
+    assert share(waived, when('pernyataan memuat "a"', **ABOUT_STATEMENTS))[0] == Share(1, 1)

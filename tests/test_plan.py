@@ -43,3 +43,12 @@ def test_a_text_that_was_judged_before_wakes_only_what_had_something_to_say():
     )
     plan.remember("Meningkatnya mutu jalan", [1])
     assert plan.awake(node, "Meningkatnya mutu jalan") == (1,)
+
+
+def test_a_plan_knows_by_what_its_sections_judge():
+    node, tipe = subject(ROAD, "simpul[0]")
+    grave = when('pernyataan memuat "air"', code="X01", more='prinsip selaras\n  lke "1.b.8"')
+    mild = when('pernyataan memuat "air"', code="X02", severity="catatan", more="prinsip terukur")
+    plan = Plans(pack(grave, mild)).of(tipe, node.tingkat, node.dokumen)
+    assert plan.judged_by(0) == {"selaras", "1.b.8"}
+    assert plan.judged_by(0b01) == frozenset()

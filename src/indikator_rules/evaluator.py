@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from indikator_rules.errors import IndikatorError
 from indikator_rules.fault import Fault, document_name, text_of, to_finding
-from indikator_rules.finding import Assessment, Finding, Report, Severity, Status
+from indikator_rules.finding import Assessment, Finding, Report, Severity, Share, Status
 from indikator_rules.language.compiled import STEP_BUDGET, BudgetSpentError, Env
 from indikator_rules.language.evidence import missing
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
 from indikator_rules.model.dokumen import Dokumen
-from indikator_rules.model.pohon import Kumpulan, PohonDokumen
+from indikator_rules.model.pohon import Kumpulan, PohonDokumen, PohonIndikator
 from indikator_rules.plan import Plan, Plans
+from indikator_rules.principles import criteria, judged_on, principles
 from indikator_rules.processes import map_in_processes
 from indikator_rules.reading import Reading
 
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from indikator_rules.model.dokumen import Pengecualian
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.ruleset import Branch, Rule, Ruleset, Section
+
+_UNDECIDED = frozenset(
+    {Status.TIDAK_BERLAKU, Status.TIDAK_DAPAT_DINILAI, Status.PERLU_MANUSIA, Status.GAGAL, Status.DIKECUALIKAN}
+)
+_NONE: frozenset[str] = frozenset()
 
 CRASHED = "aturan-gagal"
 """The name of the finding that a crashed rule becomes."""
@@ -71,6 +77,7 @@ def evaluate(
         nodes=sum(len(tree.simpul) for tree in trees),
         indicators=sum(len(tree.indikator) for tree in trees),
         statuses={code: dict(counts) for code, counts in statuses.items()},
+        shares=_shares(outcomes),
         pack=rules.pack,
         input_hash=_input_hash(readings),
         failed=any(outcome.failed for outcome in outcomes)
@@ -88,7 +95,8 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
     Kumpulan.join(tuple(trees))
     subject, tipe = find_subject(trees[0], path)
     run = _Run(Plans(rules), readings[0], trees[0], strict=True, today=date.today())
-    found = [finding for finding in run.judge(subject, tipe, getattr(subject, "tingkat", None)) if finding.code == code]
+    said, _ = run.judge(subject, tipe, getattr(subject, "tingkat", None))
+    found = [finding for finding in said if finding.code == code]
     if found:
         return (Status.PERLU_MANUSIA if found[0].severity is Severity.TANYA else Status.TEMUAN), found[0]
     blind = {section.rule.code for plan in run.asked for section, _ in plan.blind}
@@ -119,6 +127,13 @@ def _readings(source: Dokumen | Reading | Iterable[Reading]) -> Sequence[Reading
     return (source,) if isinstance(source, Reading) else tuple(source)
 
 
+def _shares(outcomes: Sequence[Outcome]) -> dict[str, Share]:
+    judged: Counter[str] = sum((outcome.judged for outcome in outcomes), Counter())
+    faulty: Counter[str] = sum((outcome.faulty for outcome in outcomes), Counter())
+    summed_up = (yardstick.name for yardstick in (*principles(), *criteria()) if yardstick.pada is not None)
+    return {name: Share(judged[name] - faulty[name], judged[name]) for name in summed_up}
+
+
 def _input_hash(readings: Sequence[Reading]) -> str:
     digest = hashlib.sha256()
     for reading in readings:
@@ -131,11 +146,13 @@ def _input_hash(readings: Sequence[Reading]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was said of one document."""
+    """What was said of one document; `judged` and `faulty` count its nodes by principle and LKE criterion."""
 
     findings: tuple[Finding, ...]
     assessments: tuple[Assessment, ...]
     statuses: dict[str, Counter[Status]]
+    judged: Counter[str]
+    faulty: Counter[str]
     failed: bool
 
 
@@ -152,30 +169,49 @@ class _Run:
     unknown: dict[str, str] = field(default_factory=dict)
     questions: dict[tuple[str, str], str] = field(default_factory=dict)
     crashes: dict[str, str] = field(default_factory=dict)
+    nodes: dict[tuple[frozenset[str], frozenset[str], frozenset[str]], int] = field(default_factory=dict)
+    """How many nodes there are by what their statement was judged by, what their indicators were, what is faulty."""
     failed: bool = False
 
     def go(self) -> Outcome:
         """Judges the document, then node by node: the node, its indicators, their targets."""
-        self.findings += self.judge(self.tree, DOKUMEN, None)
+        self.findings += self.judge(self.tree, DOKUMEN, None)[0]
         for node in self.tree.simpul:
-            self.findings += self.judge(node, SASARAN, node.tingkat)
+            found, here = self.judge(node, SASARAN, node.tingkat)
+            below = _NONE
             for item in node.indikator:
-                found = self.judge(item, INDIKATOR, node.tingkat)
-                for cell in item.target:
-                    found += self.judge(cell, TARGET, node.tingkat)
-                self.findings += _without_yielding(found, self.plans) if len(found) > 1 else found
+                of_item, judged_item = self.judge_item(item, node.tingkat)
+                found += of_item
+                below = below | judged_item if below else judged_item
+            self.findings += found
+            key = (here, below, _faulty(found) if found else _NONE)
+            self.nodes[key] = self.nodes.get(key, 0) + 1
         for plan in self.asked:
             for section, because in plan.blind:
                 self.unknown.setdefault(section.rule.code, because)
         self.tree.forget()
-        return Outcome(tuple(self.findings), tuple(self.assessments()), self.statuses(), self.failed)
+        judged, faulty = self.shares()
+        return Outcome(tuple(self.findings), tuple(self.assessments()), self.statuses(), judged, faulty, self.failed)
 
-    def judge(self, subject: Any, tipe: Tipe, tingkat: Tingkat | None) -> list[Finding]:
-        """The findings of all rules on one subject; rules that give way to another that reports are silent."""
+    def judge_item(self, item: PohonIndikator, tingkat: Tingkat | None) -> tuple[list[Finding], frozenset[str]]:
+        """What `judge` says of an indicator and its targets together."""
+        found, judged = self.judge(item, INDIKATOR, tingkat)
+        for cell in item.target:
+            of_cell, judged_cell = self.judge(cell, TARGET, tingkat)
+            found += of_cell
+            judged = judged | judged_cell if judged_cell else judged
+        return _without_yielding(found, self.plans) if len(found) > 1 else found, judged
+
+    def judge(self, subject: Any, tipe: Tipe, tingkat: Tingkat | None) -> tuple[list[Finding], frozenset[str]]:
+        """The findings of all rules on one subject, and the principles and criteria by which it was judged.
+
+        Rules that give way to another that reports are silent.
+        """
         plan = self.plans.of(tipe, tingkat, self.tree)
         self.asked[plan] = self.asked.get(plan, 0) + 1
         found: list[Finding] = []
         telling: list[int] = []
+        undecided = 0
         env = Env(subject)
         text = text_of(subject)
         for number in plan.awake(subject, text):
@@ -192,9 +228,12 @@ class _Run:
                 telling.append(number)
                 key = (section.rule.code, status)
                 self.tally[key] = self.tally.get(key, 0) + 1
+                if status in _UNDECIDED:
+                    undecided |= 1 << number
         if text is not None and text not in plan.told:
             plan.remember(text, telling)
-        return _without_yielding(found, self.plans) if len(found) > 1 else found
+        judged = plan.judged_by(undecided)
+        return _without_yielding(found, self.plans) if len(found) > 1 else found, judged
 
     def statuses(self) -> dict[str, Counter[Status]]:
         """How often each rule came to each status; what was not noted otherwise passed."""
@@ -211,6 +250,16 @@ class _Run:
             counts[code][Status.LOLOS] -= times
             counts[code][status] += times
         return {code: +count for code, count in counts.items()}
+
+    def shares(self) -> tuple[Counter[str], Counter[str]]:
+        """How many nodes were judged by each principle and criterion, and how many of them have a grave finding."""
+        all_judged: Counter[str] = Counter()
+        all_faulty: Counter[str] = Counter()
+        for (here, below, faulty), times in self.nodes.items():
+            on_either = here & judged_on("sasaran") | below & judged_on("indikator") | faulty
+            all_judged.update(dict.fromkeys(on_either, times))
+            all_faulty.update(dict.fromkeys(faulty, times))
+        return all_judged, all_faulty
 
     def verdict(self, section: Section, subject: Any, env: Env, found: list[Finding]) -> Status:
         """What one section makes of a subject; what it finds is added to `found`."""
@@ -296,6 +345,12 @@ class _Run:
             yield Assessment(code, Status.PERLU_MANUSIA, question, path)
         for code in sorted(self.crashes):
             yield Assessment(code, Status.GAGAL, self.crashes[code])
+
+
+def _faulty(found: Iterable[Finding]) -> frozenset[str]:
+    """The principles and criteria against which a grave finding speaks; a waived one does not."""
+    grave = [finding for finding in found if finding.severity.grave and finding.waiver is None]
+    return frozenset(name for finding in grave for name in (finding.principle, *finding.lke) if name is not None)
 
 
 def _excuse(exceptions: tuple[Check, ...], subject: Any, env: Env) -> Literal[True] | str | None:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.finding import Finding, Severity
+from indikator_rules.finding import Finding
 from indikator_rules.language.evidence import Evidence, gather
 from indikator_rules.language.matching import Potongan
 from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
@@ -47,7 +47,7 @@ def to_finding(fault: Fault, reading: Reading, tree: PohonDokumen) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=_severity(fault),
+        severity=branch.severity(getattr(subject, "tingkat", None)),
         field=_ROW_FIELDS.get(branch.field, branch.field.replace("-", "_")),
         message=branch.message(subject, env),
         path=subject.path,
@@ -70,11 +70,6 @@ def to_finding(fault: Fault, reading: Reading, tree: PohonDokumen) -> Finding:
         statement=None if node is None else node.sasaran.pernyataan,
         indicator=None if item is None else item.indikator.nama,
     )
-
-
-def _severity(fault: Fault) -> Severity:
-    severities = fault.branch.severities
-    return severities.get(getattr(fault.subject, "tingkat", None)) or severities.get(None) or Severity.TANYA
 
 
 def _span(quote: Potongan | None, primary: str | None) -> tuple[int, int] | None:

@@ -26,6 +26,11 @@ class Severity(StrEnum):
         return _LABELS[self]
 
     @property
+    def grave(self) -> bool:
+        """Whether a text with such a finding does not meet what it is judged by."""
+        return self in {Severity.GALAT, Severity.PERINGATAN}
+
+    @property
     def rank(self) -> int:
         """0 for the gravest, 3 for the mildest."""
         return _RANKS[self]
@@ -101,14 +106,26 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many nodes meet a principle or criterion, of those that could be judged by it."""
+
+    met: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run says about one set of documents, in a fixed order: by document, node, field and code."""
+    """Everything one run says about one set of documents, in a fixed order: by document, node, field and code.
+
+    `shares` tells for each principle (by name) and LKE criterion (by number) how many nodes have no grave finding.
+    """
 
     findings: tuple[Finding, ...]
     assessments: tuple[Assessment, ...] = ()
     nodes: int = 0
     indicators: int = 0
     statuses: Mapping[str, Mapping[Status, int]] = field(default_factory=dict)
+    shares: Mapping[str, Share] = field(default_factory=dict)
     pack: Mapping[str, str] = field(default_factory=dict)
     input_hash: str = ""
     failed: bool = False

@@ -97,7 +97,8 @@ class Plan:
     """The sections for subjects of one type and level.
 
     Sections that look at the subject's own text alone (`textual`) say the same of the same text: `told` remembers which
-    of them had anything to say of it. `blind` sections cannot see in this document what they speak about.
+    of them had anything to say of it. `blind` sections cannot see in this document what they speak about. `grave` are
+    the sections that may find a grave fault here, by the principle and the LKE criteria of their rule.
     """
 
     sections: tuple[Section, ...]
@@ -105,6 +106,8 @@ class Plan:
     alarm: Alarm
     blind: tuple[tuple[Section, str], ...]
     codes: Counter[str]
+    grave: dict[str, int] = field(default_factory=dict)
+    judged: dict[int, frozenset[str]] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     orders: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
@@ -122,6 +125,15 @@ class Plan:
         if len(self.orders) < _REMEMBERED:
             self.orders[sections] = order
         return order
+
+    def judged_by(self, undecided: int) -> frozenset[str]:
+        """The principles and criteria by which a subject was judged, when these sections did not decide."""
+        known = self.judged.get(undecided)
+        if known is None:
+            known = frozenset(name for name, sections in self.grave.items() if sections & ~undecided)
+            if len(self.judged) < _REMEMBERED:
+                self.judged[undecided] = known
+        return known
 
     def remember(self, text: str, telling: Iterable[int]) -> None:
         """Notes which sections did not simply pass a text."""
@@ -160,6 +172,7 @@ class Plans:
             alarm=_alarm(sections),
             blind=(*((section, _NO_LEVEL) for section in gated), *((section, _ALONE) for section in alone)),
             codes=Counter(section.rule.code for section in (*sections, *gated, *alone)),
+            grave=_grave(sections, tingkat),
         )
 
 
@@ -174,6 +187,17 @@ def _lacks_others(section: Section, tree: PohonDokumen) -> bool:
     """Whether every branch of a section speaks about documents that are not judged beside this one."""
     needs = [branch.condition.needs for branch in section.branches]
     return bool(needs) and all(need is not None and not need(tree) for need in needs)
+
+
+def _grave(sections: tuple[Section, ...], tingkat: Tingkat | None) -> dict[str, int]:
+    """The sections that may find a grave fault at this level, by principle and LKE criterion."""
+    grave: dict[str, int] = {}
+    for number, section in enumerate(sections):
+        if any(branch.severity(tingkat).grave for branch in section.branches):
+            for name in (section.rule.node.principle, *section.rule.node.lke):
+                if name is not None:
+                    grave[name] = grave.get(name, 0) | 1 << number
+    return grave
 
 
 def _alarm(sections: tuple[Section, ...]) -> Alarm:

@@ -51,6 +51,10 @@ class Branch:
     decides: bool
     """Whether the rule has no verdict when this is not known. One that only asks, beside others, does not decide."""
 
+    def severity(self, tingkat: Tingkat | None) -> Severity:
+        """How grave this fault is at a level."""
+        return self.severities.get(tingkat) or self.severities.get(None) or Severity.TANYA
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -1,6 +1,6 @@
 """A small report that shows every kind of thing a report can hold."""
 
-from indikator_rules.finding import Assessment, Finding, Report, Severity, Status
+from indikator_rules.finding import Assessment, Finding, Report, Severity, Share, Status
 from indikator_rules.location import Location
 
 FILE = "perjanjian-kinerja.docx"
@@ -100,6 +100,7 @@ REPORT = Report(
     ),
     nodes=1,
     indicators=1,
+    shares={"selaras": Share(0, 0), "terukur": Share(2, 3), "1.b.4": Share(1, 3)},
     pack={"name": "baku", "version": "0.1.0", "profile": "pemda", "hash": "00ff"},
     input_hash="ff00",
     failed=True,

@@ -42,6 +42,18 @@ def test_the_summary_counts_what_is_not_waived():
         "findings": {"galat": 1, "peringatan": 1, "catatan": 1, "tanya": 0},
         "not_assessable": 2,
         "waived": 1,
+        "principles": {
+            "selaras": {"met": 0, "judged": 0, "share": None},
+            "terukur": {"met": 2, "judged": 3, "share": 0.6667},
+        },
+        "lke": {
+            "Rumusan tujuan dan sasaran menggambarkan kondisi kinerja yang akan dicapai": {
+                "number": "1.b.4",
+                "met": 1,
+                "judged": 3,
+                "share": 0.3333,
+            }
+        },
     }
 
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -108,3 +109,11 @@ def test_many_places_are_capped():
     assert "dan 6 tempat lain" in " ".join(
         to_text(Report((finding(places=tuple(cell(i, 2) for i in range(9))),))).split()
     )
+
+
+def test_how_many_nodes_meet_each_principle_and_criterion_is_told_before_the_summary():
+    page = to_text(REPORT)
+    assert re.search(r"Terukur dengan indikator yang jelas +2 dari 3\n", page)
+    assert re.search(r"Selaras dengan tujuan strategis +belum dapat dinilai\n", page)
+    assert re.search(r"menggambarkan kondisi kinerja yang akan dicapai +1 dari 3\n", page)
+    assert page.index("Menurut kriteria evaluasi") < page.index("Hasil pemeriksaan")

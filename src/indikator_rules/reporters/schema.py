@@ -106,14 +106,30 @@ class Counts(_Part):
     tanya: int
 
 
+class Bagian(_Part):
+    """How many nodes meet a principle, of those that could be judged by it; `share` is null when none could."""
+
+    met: int
+    judged: int
+    share: float | None
+
+
+class BagianLke(Bagian):
+    """The same of an LKE criterion, with its number."""
+
+    number: str
+
+
 class Summary(_Part):
-    """The totals."""
+    """The totals. LKE criteria are keyed by their text, because their numbers differ within the regulation."""
 
     nodes: int
     indicators: int
     findings: Counts
     not_assessable: int
     waived: int
+    principles: dict[Prinsip, Bagian]
+    lke: dict[str, BagianLke]
 
 
 class Laporan(_Part):

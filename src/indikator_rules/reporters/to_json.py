@@ -8,11 +8,13 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.finding import Status
+from indikator_rules.principles import criteria, principles
+from indikator_rules.reporters.shares import shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from indikator_rules.finding import Assessment, Finding, Report
+    from indikator_rules.finding import Assessment, Finding, Report, Share
     from indikator_rules.location import Location
 
 SCHEMA = "1"
@@ -49,6 +51,19 @@ def summary(report: Report) -> dict[str, Any]:
         "findings": {severity.value: count for severity, count in report.counts().items()},
         "not_assessable": sum(a.status is Status.TIDAK_DAPAT_DINILAI for a in report.assessments),
         "waived": sum(finding.waiver is not None for finding in report.findings),
+        "principles": {yardstick.name: _share_object(share) for yardstick, share in shares(report, principles())},
+        "lke": {
+            yardstick.text: {"number": yardstick.name, **_share_object(share)}
+            for yardstick, share in shares(report, criteria())
+        },
+    }
+
+
+def _share_object(share: Share) -> dict[str, Any]:
+    return {
+        "met": share.met,
+        "judged": share.judged,
+        "share": round(share.met / share.judged, 4) if share.judged else None,
     }
 
 

@@ -15,13 +15,15 @@ from rich.text import Text
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
+from indikator_rules.principles import criteria, principles
+from indikator_rules.reporters.shares import shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from indikator_rules.finding import Assessment, Finding, Report
+    from indikator_rules.finding import Assessment, Finding, Report, Share
     from indikator_rules.location import Location
 
 Colours = Literal["standard", "256", "truecolor"]
@@ -90,6 +92,7 @@ def _page(report: Report) -> Iterator[RenderableType]:
     yield from _section(
         "Cara berkas dibaca", (_note(message, places, file) for message, places in notes.items()), len(notes)
     )
+    yield from _shares(report)
     yield from _summary(report, judged)
 
 
@@ -265,6 +268,24 @@ def _summary(report: Report, judged: list[Finding]) -> Iterator[RenderableType]:
     )
     yield Padding(_table(rows), (1, 2))
     yield Text(f"Penjelasan sebuah aturan: indikator jelaskan {first[0][2]}", style="dim")
+
+
+def _shares(report: Report) -> Iterator[RenderableType]:
+    """How many nodes meet each principle and criterion; nothing when none could be judged by any."""
+    if not any(share.judged for share in report.shares.values()):
+        return
+    yield Text("Banyaknya sasaran tanpa temuan yang harus atau sebaiknya diperbaiki", style="bold")
+    for title, yardsticks in (("Menurut empat prinsip", principles()), ("Menurut kriteria evaluasi", criteria())):
+        rows = ((yardstick.text, Text(_met(share))) for yardstick, share in shares(report, yardsticks))
+        yield Padding(Text(title), (0, 0, 0, 2))
+        yield Padding(_table(rows), (0, 0, 0, 4))
+    yield Text()
+
+
+def _met(share: Share) -> str:
+    if not share.judged:
+        return "belum dapat dinilai"
+    return f"{write_angka(share.met)} dari {write_angka(share.judged)}"
 
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

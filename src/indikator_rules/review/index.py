@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from indikator_rules.finding import Severity
-from indikator_rules.principles import criteria_texts, principle_texts
+from indikator_rules.principles import criteria, principles
 from indikator_rules.review.figures import figures, written_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from indikator_rules.principles import Yardstick
     from indikator_rules.review.figures import Figure
     from indikator_rules.ruleset import Rule, Ruleset
 
@@ -43,8 +44,8 @@ def index(rules: Ruleset) -> Iterator[str]:
         yield f"\n## {_FAMILIES.get(family, family)}\n\n"
         yield "| kode | aturan | kelas | dasar | prinsip | LKE | ukuran |\n|---|---|---|---|---|---|---|\n"
         yield from map(_row, members)
-    yield from _meanings("Prinsip", principle_texts())
-    yield from _meanings("Kriteria LKE (PermenPANRB 88/2021)", criteria_texts())
+    yield from _meanings("Prinsip", principles())
+    yield from _meanings("Kriteria LKE (PermenPANRB 88/2021)", criteria())
 
 
 def _in_order(rules: Ruleset) -> list[Rule]:
@@ -86,6 +87,6 @@ def _measured(figure: Figure) -> str:
     )
 
 
-def _meanings(title: str, texts: dict[str, str]) -> Iterator[str]:
+def _meanings(title: str, yardsticks: tuple[Yardstick, ...]) -> Iterator[str]:
     yield f"\n## {title}\n\n"
-    yield from (f"- `{name}`: {text}\n" for name, text in texts.items())
+    yield from (f"- `{yardstick.name}`: {yardstick.text}\n" for yardstick in yardsticks)
