@@ -2,6 +2,7 @@
 
 import io
 import sys
+import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -67,3 +68,37 @@ def test_places_in_standard_input_have_a_lasting_name(monkeypatch):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(DOCUMENT.encode("utf-8"))))
     ((reading,), _) = read_all(["-"], None)
     assert reading.locations.of("simpul[0].pernyataan")[0].file == "masukan-baku.yaml"
+
+
+def test_what_cannot_be_read_in_an_archive_is_said_and_the_rest_is_read(folder, capsys):
+    with zipfile.ZipFile(folder / "set.zip", "w") as archive:
+        archive.write(folder / "b.yaml", "b.yaml")
+        archive.writestr("a.yaml", "rusak")
+    assert statements(folder / "set.zip") == (["Meningkatnya mutu b"], False)
+    assert f"{folder / 'set.zip' / 'a.yaml'}: isi berkas bukan dokumen" in capsys.readouterr().err
+
+
+def test_names_that_are_too_long_are_said(tmp_path, capsys):
+    assert statements(tmp_path / ("a" * 300 + "*.xlsx")) == ([], False)
+    assert "terlalu panjang" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        'Sasaran Program\tIndikator\tSatuan\tTarget\nMeningkatnya mutu masukan\t"Indeks\nmutu"\tindeks\t80\n',
+        "| Sasaran Program | Indikator | Satuan | Target |\n|---|:--|---|--:|\n| Meningkatnya mutu masukan | Indeks mutu | indeks | 80 |\n",
+        "Sasaran Program            Indikator    Satuan  Target\n\nMeningkatnya mutu masukan  Indeks mutu  indeks  80\n",
+        "Tabel 1. Sasaran\n\nSasaran Program            Indikator    Satuan  Target\nMeningkatnya mutu masukan  Indeks mutu          80\n",
+    ],
+)  # fmt: skip
+def test_pasted_tables(monkeypatch, pasted):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pasted.encode())))
+    (reading,), complete = read_all(["-"], None)
+    (node,) = reading.dokumen.simpul
+    assert complete
+    assert (node.pernyataan, " ".join(node.indikator[0].nama.split()), node.indikator[0].target) == (
+        "Meningkatnya mutu masukan",
+        "Indeks mutu",
+        "80",
+    )

@@ -1,7 +1,9 @@
 """A file that cannot be read is refused with one sentence that names it."""
 
+import errno
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 from random import Random
 
 import openpyxl
@@ -39,10 +41,64 @@ def test_protected_files(tmp_path, name):
     assert "kata sandi" in refusal(path)
 
 
-def test_old_formats(tmp_path):
-    path = tmp_path / "a.xls"
+@pytest.mark.parametrize(("name", "cure"), [("a.doc", "simpan ulang sebagai DOCX"), ("a.xls", "simpan ulang")])
+def test_old_formats(tmp_path, name, cure):
+    path = tmp_path / name
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
-    assert "simpan ulang" in refusal(path)
+    assert cure in refusal(path)
+
+
+def test_a_protected_workbook_under_its_old_name(tmp_path):
+    path = tmp_path / "a.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    assert "kata sandi" in refusal(path)
+
+
+def test_a_protected_opendocument_sheet(tmp_path):
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>")
+        archive.writestr("content.xml", b"\x8f\x01")
+    assert "kata sandi" in refusal(path)
+
+
+def test_lock_files_of_office(tmp_path):
+    path = tmp_path / "~$renja.xlsx"
+    path.write_bytes(b"\x05Sri" + b"\0" * 160)
+    assert "berkas kunci" in refusal(path)
+    assert "periksa renja.xlsx" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["~$renja.csv", ".~lock.renja.csv#"])
+def test_a_file_open_in_an_office_program_is_read_as_saved_and_told(tmp_path, name):
+    (tmp_path / "renja.csv").write_text("Sasaran,Indikator\nMeningkatnya mutu,Nilai\n", encoding="utf-8")
+    (tmp_path / name).write_bytes(b"Sri")
+    (reading,) = read_file(tmp_path / "renja.csv")
+    assert [finding.code for finding in reading.findings] == ["B11"]
+
+
+def test_names_that_are_too_long(tmp_path):
+    assert "terlalu panjang" in refusal(tmp_path / ("a" * 300 + ".xlsx"))
+    assert "terlalu panjang" in refusal(tmp_path / "/".join(["folder"] * 900) / "a.xlsx")
+
+
+def test_names_that_no_file_can_have():
+    with pytest.raises(DocumentError, match="tidak dapat dibuka"):
+        read_file("a\0.xlsx")
+
+
+def test_missing_rights(tmp_path, monkeypatch):
+    path = tmp_path / "a.csv"
+    path.write_text("Sasaran,Indikator\n")
+
+    def forbidden(*_args, **_options):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", forbidden)
+    message = refusal(path)
+    assert "tidak berhak" in message
+    assert "Permission" not in message
 
 
 def test_a_picture_named_docx(tmp_path):
@@ -97,7 +153,7 @@ def test_other_archives(tmp_path):
     path = tmp_path / "a.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("catatan.txt", "isi")
-    assert "bukan berkas XLSX atau DOCX" in refusal(path)
+    assert "bukan berkas XLSX, ODS, atau DOCX" in refusal(path)
 
 
 def test_zip_bombs(tmp_path, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import json
+import os
 import re
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.cli.output import say
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers import SUFFIXES, read_file
+from indikator_rules.importers import SUFFIXES, archived, read_file, read_member
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from indikator_rules.reading import Reading
 
 STANDARD_INPUT = "-"
+_OFFICE_PARTS = {b"word/document.xml": ".docx", b"xl/workbook.xml": ".xlsx", b"opendocument.spreadsheet": ".ods"}
 
 
 def read_all(names: Iterable[str], tingkat: Tingkat | None) -> tuple[tuple[Reading, ...], bool]:
@@ -42,15 +44,21 @@ def _readers(name: str, tingkat: Tingkat | None) -> list[Callable[[], tuple[Read
     """One reader for each file that `name` stands for, in a fixed order."""
     if name == STANDARD_INPUT:
         return [partial(_read_standard_input, tingkat)]
-    paths = _paths(Path(name))
-    return [partial(read_file, path, tingkat=tingkat) for path in paths] or [partial(_refuse, Path(name))]
+    readers = [reader for path in _paths(Path(name)) for reader in _readers_of(path, tingkat)]
+    return readers or [partial(_refuse, Path(name))]
+
+
+def _readers_of(path: Path, tingkat: Tingkat | None) -> list[Callable[[], tuple[Reading, ...]]]:
+    """One reader for the file at `path`, or for each document in it where it is an archive."""
+    inside = [partial(read_member, path, name, tingkat=tingkat) for name in archived(path)]
+    return [*inside] or [partial(read_file, path, tingkat=tingkat)]
 
 
 def _paths(path: Path) -> list[Path]:
     """The files that `path` stands for. A file or pattern without a file is itself, so that its reader says so."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it bears names that are too long
         return _documents_in(path)
-    if not path.exists() and glob.has_magic(str(path)):
+    if not os.path.exists(path) and glob.has_magic(str(path)):  # noqa: PTH110 - likewise
         return sorted(map(Path, glob.glob(str(path), recursive=True))) or [path]  # noqa: PTH207 - a pattern may be absolute
     return [path]
 
@@ -82,7 +90,9 @@ def _suffix_of(content: bytes) -> str:
     """The suffix of the text format that `content` looks like; office files tell their kind themselves."""
     text = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith(b"PK"):
-        return ".docx" if b"word/document.xml" in text else ".xlsx"
+        return next((suffix for part, suffix in _OFFICE_PARTS.items() if part in text), ".zip")
+    if text.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
+        return ".pdf" if text.startswith(b"%PDF") else ".xls"
     if text.startswith((b"{", b"[")):
         return ".jsonl" if _is_row(text.splitlines()[0]) else ".json"
     return ".yaml" if re.match(rb"(?:#.*\s+|---\s+)*[a-z_]+:(?:\s|$)", text) else ".csv"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from indikator_rules.importers.looks import PLAIN, Look
+
 if TYPE_CHECKING:
     from indikator_rules.location import Location
 
@@ -19,6 +21,7 @@ class Cell:
     merge: Literal["", "right", "down"] = ""
     doubt: str = ""
     """What cannot be trusted in this cell, as a message for the reader."""
+    look: Look = PLAIN
 
     @property
     def own(self) -> str:

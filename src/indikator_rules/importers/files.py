@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from indikator_rules.errors import DocumentError
 if TYPE_CHECKING:
     from pathlib import Path
 
+LOCK = "~$"
+"""How the names of Office's lock files begin."""
 MAX_BYTES = 200_000_000
 MAX_OFFICE_BYTES = 50_000_000
 MAX_UNCOMPRESSED_BYTES = 600_000_000
@@ -46,8 +49,17 @@ _TEXT_SUFFIXES = {
     ".txt": "csv",
 }
 _OFFICE_PARTS = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
-_OFFICE_SUFFIXES = {".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx"}
-SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES, ".pdf"} - {".txt"})
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_OFFICE_SUFFIXES = frozenset({".xlsx", ".xlsm", ".docx", ".docm", ".ods", ".xls"})
+_BOOK, _ENCRYPTED = ("Workbook".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
+"""Names of streams in old Office files: of an XLS workbook, and of any newer file behind a password."""
+_KINDS = "YAML, JSON, JSONL, CSV, XLSX, XLS, ODS, DOCX, PDF, atau ZIP"
+_OBSTACLES = {
+    errno.EACCES: "Anda tidak berhak membacanya; periksa izinnya atau tutup di aplikasi lain",
+    errno.EPERM: "Anda tidak berhak membacanya; periksa izinnya atau tutup di aplikasi lain",
+    errno.ENAMETOOLONG: "nama atau letaknya terlalu panjang; pindahkan ke folder yang lebih pendek",
+}
+SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES, ".pdf", ".zip"} - {".txt"})
 """The files that are looked for in a folder; any text may hide behind .txt."""
 
 
@@ -55,25 +67,31 @@ def file_kind(path: Path) -> str:
     """The importer for `path`, such as "yaml" or "xlsx": see SUFFIXES. Raises DocumentError for others."""
     beginning = _beginning(path)
     suffix = path.suffix.lower()
+    if path.name.startswith(LOCK):
+        original = path.name.removeprefix(LOCK)
+        raise DocumentError(f"{path}: ini berkas kunci yang dibuat Office selagi dokumen terbuka; periksa {original}.")
     if beginning.startswith(_ZIP):
-        return _office_kind(path)
+        return _archive_kind(path)
     if beginning.startswith(_PDF) or (suffix == ".pdf" and _PDF in beginning):
         return "pdf"
     if beginning.startswith(_OLE):
-        raise DocumentError(_ole_message(path, suffix))
-    if suffix in _OFFICE_SUFFIXES or suffix == ".pdf":
+        return _ole_kind(path)
+    if suffix in _OFFICE_SUFFIXES or suffix in {".pdf", ".zip"}:
         raise DocumentError(
             f"{path}: isinya bukan berkas {suffix[1:].upper()}, mungkin rusak atau salah nama; "
             "buka di aplikasi asalnya lalu simpan ulang."
         )
     if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DocumentError(f"{path}: bukan berkas teks; gunakan YAML, JSON, JSONL, CSV, XLSX, DOCX, atau PDF.")
+        raise DocumentError(f"{path}: bukan berkas teks; gunakan {_KINDS}.")
     if suffix not in _TEXT_SUFFIXES:
-        raise DocumentError(
-            f"{path}: jenis berkas “{suffix or path.name}” belum dikenal; "
-            "gunakan YAML, JSON, JSONL, CSV, XLSX, DOCX, atau PDF."
-        )
+        raise DocumentError(f"{path}: jenis berkas “{suffix or path.name}” belum dikenal; gunakan {_KINDS}.")
     return _TEXT_SUFFIXES[suffix]
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether an office program has left its lock file beside `path`."""
+    names = (LOCK + path.name, LOCK + path.name[2:], f".~lock.{path.name}#")
+    return any(path.with_name(name).exists() for name in names)
 
 
 def _beginning(path: Path) -> bytes:
@@ -85,10 +103,9 @@ def _beginning(path: Path) -> bytes:
             beginning = file.read(4096)
     except FileNotFoundError:
         raise DocumentError(f"{path}: berkas tidak ditemukan; periksa nama dan letaknya.") from None
-    except OSError as problem:
-        raise DocumentError(
-            f"{path}: berkas tidak dapat dibuka ({problem.strerror}); tutup di aplikasi lain atau periksa izinnya."
-        ) from None
+    except (OSError, ValueError) as problem:
+        obstacle = _OBSTACLES.get(getattr(problem, "errno", None) or 0, "periksa nama, letak, dan izinnya")
+        raise DocumentError(f"{path}: berkas tidak dapat dibuka; {obstacle}.") from None
     if not beginning.strip():
         raise DocumentError(f"{path}: berkas kosong; periksa apakah berkas ini tersimpan dengan benar.")
     if size > MAX_BYTES:
@@ -99,22 +116,25 @@ def _beginning(path: Path) -> bytes:
     return beginning
 
 
-def _office_kind(path: Path) -> str:
+def _archive_kind(path: Path) -> str:
+    """Office file or plain archive. Raises DocumentError for what is damaged, too large or of another program."""
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
+            names = {entry.filename for entry in entries}
+            mimetype = archive.read("mimetype") if "mimetype" in names else b""
+            manifest = archive.read("META-INF/manifest.xml") if mimetype and "META-INF/manifest.xml" in names else b""
     except DAMAGE:
         raise damaged(path) from None
-    if path.stat().st_size > MAX_OFFICE_BYTES or len(entries) > MAX_ENTRIES or _is_bomb(entries):
+    kind = next((kind for part, kind in _OFFICE_PARTS.items() if part in names), "ods" if mimetype == _ODS else "zip")
+    if len(entries) > MAX_ENTRIES or _is_bomb(entries) or (kind != "zip" and path.stat().st_size > MAX_OFFICE_BYTES):
         raise DocumentError(
             f"{path}: isi berkas terlalu besar untuk dibuka dengan aman; hapus gambar dan lembar yang tidak perlu."
         )
-    names = {entry.filename for entry in entries}
-    kind = next((kind for part, kind in _OFFICE_PARTS.items() if part in names), None)
-    if kind is None:
-        raise DocumentError(
-            f"{path}: bukan berkas XLSX atau DOCX; gunakan YAML, JSON, JSONL, CSV, XLSX, DOCX, atau PDF."
-        )
+    if b"encryption-data" in manifest:
+        raise _protected(path)
+    if kind == "zip" and (mimetype or path.suffix.lower() in _OFFICE_SUFFIXES):
+        raise DocumentError(f"{path}: bukan berkas XLSX, ODS, atau DOCX; gunakan {_KINDS}.")
     return kind
 
 
@@ -129,7 +149,19 @@ def _is_bomb(entries: list[zipfile.ZipInfo]) -> bool:
     return size > MAX_UNCOMPRESSED_BYTES or (size > MAX_UNCOMPRESSED_BYTES // 6 and size > MAX_RATIO * max(packed, 1))
 
 
-def _ole_message(path: Path, suffix: str) -> str:
-    if suffix in _OFFICE_SUFFIXES:
-        return f"{path}: berkas dilindungi kata sandi; buka di aplikasinya, hapus kata sandinya, lalu simpan ulang."
-    return f"{path}: format lama belum dapat dibaca; simpan ulang sebagai XLSX atau DOCX."
+def _ole_kind(path: Path) -> str:
+    """The kind of an old workbook. Raises DocumentError for other old files and for protected new ones."""
+    if path.stat().st_size > MAX_OFFICE_BYTES:
+        raise DocumentError(f"{path}: berkas terlalu besar; pecah menjadi beberapa berkas.")
+    content = path.read_bytes()
+    if _ENCRYPTED in content or path.suffix.lower() in _OFFICE_SUFFIXES - {".xls"}:
+        raise _protected(path)
+    if _BOOK in content:
+        return "xls"
+    raise DocumentError(f"{path}: format lama ini belum dapat dibaca; simpan ulang sebagai DOCX atau PDF.")
+
+
+def _protected(path: Path) -> DocumentError:
+    return DocumentError(
+        f"{path}: berkas dilindungi kata sandi; buka di aplikasinya, hapus kata sandinya, lalu simpan ulang."
+    )

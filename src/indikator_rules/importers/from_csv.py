@@ -1,8 +1,9 @@
-"""From CSV to Readings, whatever its encoding and delimiter."""
+"""From CSV to Readings, whatever its encoding and delimiter; also from columns set apart by blanks."""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from indikator_rules.model.tingkat import Tingkat
@@ -22,13 +23,19 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 20
+_PIECE = re.compile(r"\S+(?: \S+)*")
+"""A text between blanks of two or more."""
 
 
 def from_csv(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when no row holds an indicator."""
     text = read_text(path)
+    delimiter = delimiter_of(text)
     try:
-        grid = list(_cells(str(path), text, delimiter_of(text)))
+        if _spaced_regularity(text) > _regularity(text, delimiter):
+            grid = list(_spaced_cells(str(path), text.splitlines()))
+        else:
+            grid = list(_cells(str(path), text, delimiter))
     except csv.Error:
         raise DocumentError(
             f"{path}: susunan CSV keliru; periksa tanda kutip yang tidak ditutup lalu simpan ulang."
@@ -43,7 +50,16 @@ def delimiter_of(text: str) -> str:
 
 def _regularity(text: str, delimiter: str) -> tuple[int, int]:
     rows = islice(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), _SAMPLE_ROWS)
-    widths = Counter(len(row) for row in rows if row)
+    return _most_regular(len(row) for row in rows if row)
+
+
+def _spaced_regularity(text: str) -> tuple[int, int]:
+    return _most_regular(len(_PIECE.findall(line)) for line in text.splitlines()[:_SAMPLE_ROWS] if "\t" not in line)
+
+
+def _most_regular(numbers: Iterable[int]) -> tuple[int, int]:
+    """How many rows have the commonest number of columns above one, and this number."""
+    widths = Counter(numbers)
     width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(0, 0))
     return (count if width > 1 else 0, width)
 
@@ -54,3 +70,15 @@ def _cells(file: str, text: str, delimiter: str) -> Iterator[list[Cell]]:
     for row in reader:
         yield [Cell(value.strip(), Location(file, line=line, column=at)) for at, value in enumerate(row, start=1)]
         line = reader.line_num + 1
+
+
+def _spaced_cells(file: str, lines: Sequence[str]) -> Iterator[list[Cell]]:
+    """The cells of a table whose columns begin where those of its fullest line do."""
+    pieces = [list(_PIECE.finditer(line)) for line in lines]
+    starts = [piece.start() for piece in max(pieces, key=len)]
+    for number, found in enumerate(pieces, start=1):
+        texts = [""] * len(starts)
+        for piece in found:
+            column = min(range(len(starts)), key=lambda at, piece=piece: abs(starts[at] - piece.start()))  # type: ignore[misc]
+            texts[column] = f"{texts[column]} {piece[0]}".strip()
+        yield [Cell(text, Location(file, line=number, column=at)) for at, text in enumerate(texts, start=1)]

@@ -1,134 +1,152 @@
-"""From an Excel workbook to Readings: every visible sheet, values as a person reads them in the cells."""
+"""From an Excel workbook to Readings; what its sheets show beside their values stands in its XML."""
 
 from __future__ import annotations
 
 import re
-import warnings
 import zipfile
-from datetime import date, datetime, time
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
+from lxml import etree
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from indikator_rules.errors import DocumentError
-from indikator_rules.importers.cells import Cell
-from indikator_rules.importers.files import DAMAGE, damaged
-from indikator_rules.importers.from_grids import read_grids
-from indikator_rules.importers.notes import Note
-from indikator_rules.location import Location
+from indikator_rules.importers.looks import PLAIN, Look, Looks, check_extent, is_percent
+from indikator_rules.importers.workbook import read_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from indikator_rules.importers.cells import Grid
+    from indikator_rules.importers.looks import Spot
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
-MAX_CELLS = 5_000_000
+_PERCENT_FORMATS = frozenset({9, 10})
+"""The built-in number formats "0%" and "0.00%"."""
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NO_FILL = frozenset({"none", "gray125"})
+_WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
+_TELLING = re.compile(rb'<(?:\w+:)?f[\s>/]|\st="e"|\shidden="(?:1|true)"')
+"""What makes it worth reading a sheet cell by cell."""
 
 
 def from_xlsx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
-    values, formulas = _open(path)
-    visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
-    grids = [_grid(path, sheet, formulas[sheet.title] if formulas else None) for sheet in visible]
-    notes = [_hidden(path, sheet.title) for sheet in values.worksheets if sheet.sheet_state != "visible"]
-    return read_grids(path, grids, notes=notes, tingkat=tingkat)
+    return read_workbook(path, _looks_of, tingkat=tingkat)
 
 
-def _hidden(path: Path, title: str) -> Note:
-    return Note("B01", f"Lembar tersembunyi “{title}” tidak dibaca.", Location(str(path), sheet=title))
-
-
-def _open(path: Path) -> tuple[Any, Any]:
-    """The workbook with its values, and again with its formulas if it has any: a formula may lack its value."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of extensions and styles that hold no text
-            values = openpyxl.load_workbook(path, data_only=True)
-            formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
-    except (*DAMAGE, InvalidFileException):
-        raise damaged(path) from None
-    return values, formulas
-
-
-def _has_formulas(path: Path) -> bool:
+def _looks_of(path: Path) -> dict[str, Looks]:
+    """The looks of every sheet of the workbook at `path`, by name. Raises what damaged archives and XML raise."""
     with zipfile.ZipFile(path) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(re.search(rb"<f[\s>/]", archive.read(name)) for name in sheets)
+        sheets = _parts(archive)
+        styles = _styles(archive)
+        return {name: _looks(path, name, archive.read(part), styles, visible=visible) for name, part, visible in sheets}
 
 
-def _grid(path: Path, sheet: Any, formulas: Any) -> Grid:
-    if sheet.max_row * sheet.max_column > MAX_CELLS:
-        raise DocumentError(
-            f"{path}: lembar “{sheet.title}” terlalu luas; hapus baris dan kolom kosong di bawah dan di kanan tabel."
-        )
-    covered = _covered(sheet)
-    return [[_cell(str(path), sheet, cell, covered, formulas) for cell in row] for row in sheet.iter_rows()]
-
-
-def _covered(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
-    """The first cell of the merge that covers a cell, by row and column."""
-    return {
-        (row, column): (merge.min_row, merge.min_col)
-        for merge in sheet.merged_cells.ranges
-        for row in range(merge.min_row, merge.max_row + 1)
-        for column in range(merge.min_col, merge.max_col + 1)
-        if (row, column) != (merge.min_row, merge.min_col)
+def _parts(archive: zipfile.ZipFile) -> list[tuple[str, str, bool]]:
+    """Name, part and visibility of every worksheet, in order."""
+    targets = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in _parse(archive.read("xl/_rels/workbook.xml.rels"))
+        if relation.get("Type", "").endswith("/worksheet")
     }
+    sheets = _parse(archive.read("xl/workbook.xml")).iterfind("{*}sheets/{*}sheet")
+    return [
+        (sheet.get("name", ""), _part(targets[relation]), sheet.get("state", "visible") == "visible")
+        for sheet in sheets
+        if (relation := sheet.get(_RELATION) or sheet.get("id")) in targets
+    ]
 
 
-def _cell(file: str, sheet: Any, cell: Any, covered: dict[tuple[int, int], tuple[int, int]], formulas: Any) -> Cell:
-    first = covered.get((cell.row, cell.column))
-    if first is not None:
-        origin = sheet.cell(*first)
-        place = Location(file, sheet=sheet.title, cell=origin.coordinate)
-        return Cell(
-            cell_text(origin.value, origin.number_format),
-            place,
-            "down" if first[0] < cell.row and first[1] == cell.column else "right",
-        )
-    text = cell_text(cell.value, cell.number_format) if cell.value is not None else ""
-    place = Location(file, sheet=sheet.title, cell=cell.coordinate)
-    return Cell(text, place, doubt=_doubt(cell, formulas))
+def _part(target: str) -> str:
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _doubt(cell: Any, formulas: Any) -> str:
-    if cell.data_type == "e":
-        return "Sel berisi galat Excel; isinya dibaca apa adanya."
-    if isinstance(cell.value, date | time):
-        return "Sel berisi tanggal Excel; jika dimaksud sebagai rentang seperti “1-3”, tulis ulang sebagai teks."
-    if cell.value is None and formulas is not None and formulas.cell(cell.row, cell.column).data_type == "f":
-        return "Sel berisi rumus tanpa nilai tersimpan; buka di Excel, hitung ulang, lalu simpan."
-    return ""
+def _parse(content: bytes) -> Any:
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
-def cell_text(value: object, number_format: str) -> str:
-    """A value as it reads in its cell: decimal comma, no float dust, percent where the format says so."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).upper()
-        case int() | float():
-            return _number_text(value, number_format)
-        case datetime():
-            return value.strftime("%d/%m/%Y") if value.time() == time() else value.strftime("%d/%m/%Y %H:%M")
-        case date():
-            return value.strftime("%d/%m/%Y")
-        case _:
-            return str(value).strip()
+def _styles(archive: zipfile.ZipFile) -> Sequence[Look]:
+    """The look of every cell format of the workbook, by its number."""
+    if "xl/styles.xml" not in archive.namelist():
+        return ()
+    root = _parse(archive.read("xl/styles.xml"))
+    formats = {
+        int(each.get("numFmtId", 0)): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")
+    }
+    fills = [_fill(each) for each in root.iterfind("{*}fills/{*}fill")]
+    return [_look(each, formats, fills) for each in root.iterfind("{*}cellXfs/{*}xf")]
 
 
-def _number_text(value: float, number_format: str) -> str:
-    shown = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format)
-    if "%" in shown:
-        return _decimal_comma(value * 100) + "%"
-    return _decimal_comma(value)
+def _look(xf: Any, formats: Mapping[int, str], fills: Sequence[str]) -> Look:
+    number, fill = int(xf.get("numFmtId", 0)), int(xf.get("fillId", 0))
+    alignment = xf.find("{*}alignment")
+    return Look(
+        percent=number in _PERCENT_FORMATS or is_percent(formats.get(number, "")),
+        fill=fills[fill] if fill < len(fills) else "",
+        indent=int(alignment.get("indent", 0)) if alignment is not None else 0,
+    )
 
 
-def _decimal_comma(value: float) -> str:
-    """Twelve digits at most, where binary dust begins; never an exponent."""
-    digits = f"{value:.12f}" if abs(value) < 1 else f"{float(f'{value:.12g}'):f}"
-    return digits.rstrip("0").rstrip(".").replace(".", ",") if "." in digits else digits
+def _fill(fill: Any) -> str:
+    pattern = fill.find("{*}patternFill")
+    colour = None if pattern is None else pattern.find("{*}fgColor")
+    if pattern is None or pattern.get("patternType", "none") in _NO_FILL or colour is None:
+        return ""
+    written = " ".join(f"{name}={value}" for name, value in sorted(colour.items()))
+    return "" if colour.get("rgb") in _WHITE else written
+
+
+def _looks(path: Path, name: str, content: bytes, styles: Sequence[Look], *, visible: bool) -> Looks:
+    looks = Looks(visible=visible)
+    if not visible:
+        return looks
+    check_extent(path, name, *_extent(content))
+    telling = {at for at, look in enumerate(styles) if look != PLAIN}
+    if _TELLING.search(content) or telling.intersection(map(int, set(re.findall(rb'\ss="(\d+)"', content)))):
+        _read_cells(content, styles, looks)
+    return looks
+
+
+def _extent(content: bytes) -> tuple[int, int]:
+    """How many rows and columns the cells of a sheet span."""
+    rows = max(map(int, re.findall(rb'<(?:\w+:)?row\s[^>]*?\br="(\d+)"', content)), default=0)
+    letters = set(re.findall(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)', content))
+    return rows, max((column_index_from_string(each.decode()) for each in letters), default=0)
+
+
+def _read_cells(content: bytes, styles: Sequence[Look], looks: Looks) -> None:
+    row = -1
+    for event, element in etree.iterparse(
+        BytesIO(content),
+        ("start", "end"),
+        tag=("{*}row", "{*}c"),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=True,
+    ):
+        is_row = etree.QName(element).localname == "row"
+        if event == "start" and is_row:
+            row, column = int(element.get("r", row + 2)) - 1, -1
+            if element.get("hidden") in {"1", "true"}:
+                looks.hidden_rows.add(row)
+        elif event == "end" and is_row:
+            element.clear()
+        elif event == "end":
+            column = _column(element.get("r"), column)
+            _read_cell(element, (row, column), styles, looks)
+
+
+def _column(reference: str | None, before: int) -> int:
+    return before + 1 if reference is None else column_index_from_string(coordinate_from_string(reference)[0]) - 1
+
+
+def _read_cell(element: Any, spot: Spot, styles: Sequence[Look], looks: Looks) -> None:
+    style = int(element.get("s", 0))
+    if style < len(styles) and styles[style] != PLAIN:
+        looks.cells[spot] = styles[style]
+    kind, value = element.get("t"), element.findtext("{*}v")
+    if kind == "e":
+        looks.errors[spot] = value or ""
+    elif not value and kind != "str" and element.find("{*}f") is not None:
+        looks.unvalued.add(spot)

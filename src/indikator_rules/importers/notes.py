@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from indikator_rules.location import Location
 
-Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09"]
+Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11"]
 
 _NAMES: dict[Kind, str] = {
     "B01": "tabel-dilewati",
@@ -24,6 +24,8 @@ _NAMES: dict[Kind, str] = {
     "B07": "baris-tak-terbaca",
     "B08": "indikator-dipecah",
     "B09": "nilai-berbeda",
+    "B10": "baris-tersembunyi",
+    "B11": "berkas-terbuka",
 }
 
 
