@@ -28,7 +28,7 @@ class _Column:
     """A column of the sheet: its heading, an example, what belongs in it, and its choices, if it has any."""
 
     heading: str
-    example: str
+    example: str | float
     meaning: str
     width: int = 18
     required: bool = False
@@ -59,8 +59,8 @@ _COLUMNS = (
     ),
     _Column("Indikator", "Prevalensi stunting pada balita", "Satu indikator untuk setiap baris.", 44, required=True),
     _Column("Satuan", "%", "Satuan ukur: %, indeks, orang, dokumen, menit, dan sebagainya.", 12, required=True),
-    _Column("Target", "14,2", "Nilai target tanpa satuan; desimal ditulis dengan koma.", 12, required=True),
-    _Column("Baseline", "21,4", "Capaian awal sebelum periode target.", 12),
+    _Column("Target", 14.2, "Nilai target tanpa satuan; desimal ditulis dengan koma.", 12, required=True),
+    _Column("Baseline", 21.4, "Capaian awal sebelum periode target.", 12),
     _Column(
         "Definisi Operasional",
         "Balita bertinggi badan di bawah -2 SD menurut umur",
