@@ -12,7 +12,7 @@ ROAD = "simpul: [{tingkat: program, pernyataan: Meningkatnya mutu jalan}]"
 def asked(*files, text=ROAD):
     node, tipe = subject(text, "simpul[0]")
     plan = Plans(pack(*files)).of(tipe, node.tingkat, node.dokumen)
-    return [plan.sections[number].rule.code for number in plan.awake(node, None)]
+    return [plan.sections[number].rule.code for number in plan.awake(node)]
 
 
 def test_a_rule_sleeps_without_its_words():
@@ -41,8 +41,21 @@ def test_a_text_that_was_judged_before_wakes_only_what_had_something_to_say():
     plan = Plans(pack(when('pernyataan memuat "mutu"', code="X01"), when("pernyataan terisi", code="X02"))).of(
         tipe, node.tingkat, node.dokumen
     )
-    plan.remember("Meningkatnya mutu jalan", [1])
-    assert plan.awake(node, "Meningkatnya mutu jalan") == (1,)
+    plan.remember(node, 0b10)
+    assert plan.awake(node) == (1,)
+
+
+def test_a_text_beside_the_name_is_remembered_by_itself():
+    first, second = ({"nama": f"Jumlah desa {letter}", "satuan": "desa"} for letter in "ab")
+    text = f"simpul: [{{tingkat: program, indikator: [{first}, {second}]}}]"
+    item, tipe = subject(text, "simpul[0].indikator[0]")
+    named = when("nama terisi", code="X01", about="indikator")
+    united = when("satuan terisi", code="X02", about="indikator")
+    both = when("satuan sama dengan nama", code="X03", about="indikator")
+    plan = Plans(pack(named, united, both)).of(tipe, item.tingkat, item.dokumen)
+    plan.remember(item, 0)
+    other = item.dokumen.indikator[1]
+    assert [plan.sections[number].rule.code for number in plan.awake(other)] == ["X01", "X03"]
 
 
 def test_a_plan_knows_by_what_its_sections_judge():

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from indikator_rules.errors import IndikatorError
-from indikator_rules.fault import Fault, document_name, text_of, to_finding
+from indikator_rules.fault import Fault, document_name, to_finding
 from indikator_rules.finding import Assessment, Finding, Report, Severity, Share, Status
 from indikator_rules.language.compiled import STEP_BUDGET, BudgetSpentError, Env
 from indikator_rules.language.evidence import missing
@@ -60,7 +60,8 @@ def evaluate(
     Kumpulan.join(tuple(trees))
     plans = Plans(rules)
     runs = [
-        _Run(plans, reading, tree, strict, today or date.today()) for reading, tree in zip(readings, trees, strict=True)
+        _Run(plans, reading, tree, document_name(tree, reading), strict, today or date.today())
+        for reading, tree in zip(readings, trees, strict=True)
     ]
     outcomes = map_in_processes(_Run.go, runs, workers)
     statuses: dict[str, Counter[Status]] = {rule.code: Counter() for rule in rules.rules}
@@ -94,7 +95,8 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
     trees = [PohonDokumen(reading.dokumen) for reading in readings]
     Kumpulan.join(tuple(trees))
     subject, tipe = find_subject(trees[0], path)
-    run = _Run(Plans(rules), readings[0], trees[0], strict=True, today=date.today())
+    name = document_name(trees[0], readings[0])
+    run = _Run(Plans(rules), readings[0], trees[0], name, strict=True, today=date.today())
     said, _ = run.judge(subject, tipe, getattr(subject, "tingkat", None))
     found = [finding for finding in said if finding.code == code]
     if found:
@@ -161,6 +163,7 @@ class _Run:
     plans: Plans
     reading: Reading
     tree: PohonDokumen
+    name: str
     strict: bool
     today: date
     findings: list[Finding] = field(default_factory=list)
@@ -210,11 +213,9 @@ class _Run:
         plan = self.plans.of(tipe, tingkat, self.tree)
         self.asked[plan] = self.asked.get(plan, 0) + 1
         found: list[Finding] = []
-        telling: list[int] = []
-        undecided = 0
+        telling = undecided = 0
         env = Env(subject)
-        text = text_of(subject)
-        for number in plan.awake(subject, text):
+        for number in plan.awake(subject):
             section = plan.sections[number]
             try:
                 status = self.verdict(section, subject, env, found)
@@ -225,13 +226,12 @@ class _Run:
                     raise
                 status = self.crash(section.rule, subject, f"{type(error).__name__}: {error}", found)
             if status is not Status.LOLOS:
-                telling.append(number)
+                telling |= 1 << number
                 key = (section.rule.code, status)
                 self.tally[key] = self.tally.get(key, 0) + 1
                 if status in _UNDECIDED:
                     undecided |= 1 << number
-        if text is not None and text not in plan.told:
-            plan.remember(text, telling)
+        plan.remember(subject, telling)
         judged = plan.judged_by(undecided)
         return _without_yielding(found, self.plans) if len(found) > 1 else found, judged
 
@@ -319,7 +319,7 @@ class _Run:
                 field="aturan",
                 message=f"Aturan {rule.code} ({rule.file}) gagal dijalankan: {what}. Aturan lain tetap dijalankan.",
                 path=subject.path,
-                document=document_name(self.tree, self.reading),
+                document=self.name,
             )
             found.append(finding)
         return Status.GAGAL
@@ -328,13 +328,13 @@ class _Run:
 
     def report(self, fault: Fault, unsettled: str | None) -> tuple[Status, Finding]:
         """The finding for a fault, waived where the document says so. `unsettled`: what would settle an exception."""
-        finding = to_finding(fault, self.reading, self.tree)
+        finding = to_finding(fault, self.reading.locations, self.name)
         if unsettled is not None:
             asked = f"{finding.message} Perlu dipastikan: {unsettled}."
-            finding = replace(finding, severity=Severity.TANYA, message=asked)
+            finding = finding._replace(severity=Severity.TANYA, message=asked)
         waiver = _waiver(self.reading.dokumen.pengecualian, finding, fault.section.rule, self.today)
         if waiver is not None:
-            return Status.DIKECUALIKAN, replace(finding, waiver=waiver)
+            return Status.DIKECUALIKAN, finding._replace(waiver=waiver)
         return (Status.PERLU_MANUSIA if finding.severity is Severity.TANYA else Status.TEMUAN), finding
 
     def assessments(self) -> Iterator[Assessment]:

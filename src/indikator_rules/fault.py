@@ -13,6 +13,7 @@ from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasar
 
 if TYPE_CHECKING:
     from indikator_rules.language.compiled import Env
+    from indikator_rules.location import Locations
     from indikator_rules.reading import Reading
     from indikator_rules.ruleset import Branch, Section
 
@@ -35,15 +36,18 @@ class Fault:
     env: Env
 
 
-def to_finding(fault: Fault, reading: Reading, tree: PohonDokumen) -> Finding:
-    """The finding for a fault: the words that show it, the message filled in, its place, and what the rule says."""
+def to_finding(fault: Fault, locations: Locations, document: str) -> Finding:
+    """The finding for a fault: the words that show it, the message filled in, its place, and what the rule says.
+
+    `document` is what people call the document.
+    """
     section, branch, subject, env = fault.section, fault.branch, fault.subject, fault.env
     rule, node, item = section.rule, _node_of(subject), _indicator_of(subject)
     evidence = gather(branch.condition, subject, env)
     primary = text_of(subject)
     env.bound, env.kutipan = evidence.bound, _quote(evidence, primary)
     on_primary = branch.field == section.kind.primary
-    rows = reading.locations.rows.get(subject.path if item is None else item.path, ())
+    rows = locations.rows.get(subject.path if item is None else item.path, ())
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -54,7 +58,7 @@ def to_finding(fault: Fault, reading: Reading, tree: PohonDokumen) -> Finding:
         node=None if node is None else node.sasaran.id,
         row=rows[0] if rows else None,
         rows=rows,
-        places=reading.locations.of(_field_path(subject, branch.field)),
+        places=locations.of(_field_path(subject, branch.field)),
         text=primary if on_primary else _written_at(branch, subject, env),
         span=_span(env.kutipan, primary) if on_primary else None,
         reason=rule.node.reason,
@@ -65,7 +69,7 @@ def to_finding(fault: Fault, reading: Reading, tree: PohonDokumen) -> Finding:
         principle=rule.node.principle,
         lke=rule.node.lke,
         fingerprint=_fingerprint(rule.code, primary, node),
-        document=document_name(tree, reading),
+        document=document,
         level=None if node is None or node.tingkat is None else node.tingkat.value,
         statement=None if node is None else node.sasaran.pernyataan,
         indicator=None if item is None else item.indikator.nama,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,8 +57,7 @@ class Status(StrEnum):
     GAGAL = "gagal"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is poor or unreadable in a text, with everything a reader needs to act on it.
 
     `field` is the name used in rows (sasaran, indikator, satuan, target, induk, dokumen, or another field's name);

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.language.types import DOKUMEN
+from indikator_rules.language.vocabulary import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from indikator_rules.language.matching import Potongan
     from indikator_rules.language.triggers import Sign
     from indikator_rules.language.types import Tipe
     from indikator_rules.model.pohon import PohonDokumen
@@ -93,29 +95,51 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """Sections that look at one text of a subject alone say the same of the same text.
+
+    `told` remembers which of them had anything to say of it.
+    """
+
+    read: Callable[[Any], Potongan | None]
+    sections: int
+    told: dict[str, int] = field(default_factory=dict)
+
+    def silent(self, subject: Any) -> int:
+        """The sections that passed the same text before."""
+        text = self.read(subject)
+        told = None if text is None else self.told.get(text.teks.isi)
+        return 0 if told is None else self.sections & ~told
+
+    def remember(self, subject: Any, telling: int) -> None:
+        """Notes which sections did not simply pass the text of the subject."""
+        text = self.read(subject)
+        if text is not None and len(self.told) < _REMEMBERED:
+            self.told[text.teks.isi] = self.sections & telling
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """The sections for subjects of one type and level.
 
-    Sections that look at the subject's own text alone (`textual`) say the same of the same text: `told` remembers which
-    of them had anything to say of it. `blind` sections cannot see in this document what they speak about. `grave` are
+    `blind` sections cannot see in this document what they speak about. `grave` are
     the sections that may find a grave fault here, by the principle and the LKE criteria of their rule.
     """
 
     sections: tuple[Section, ...]
-    textual: int
+    memories: tuple[Memory, ...]
     alarm: Alarm
     blind: tuple[tuple[Section, str], ...]
     codes: Counter[str]
     grave: dict[str, int] = field(default_factory=dict)
     judged: dict[int, frozenset[str]] = field(default_factory=dict)
-    told: dict[str, int] = field(default_factory=dict)
     orders: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
-    def awake(self, subject: Any, text: str | None) -> tuple[int, ...]:
+    def awake(self, subject: Any) -> tuple[int, ...]:
         """The numbers of the sections that may find something, in order."""
         sections = self.alarm.wake(subject)
-        if text in self.told:
-            sections &= ~self.textual | self.told[text]
+        for memory in self.memories:
+            sections &= ~memory.silent(subject)
         order = self.orders.get(sections)
         return self.order_of(sections) if order is None else order
 
@@ -135,10 +159,10 @@ class Plan:
                 self.judged[undecided] = known
         return known
 
-    def remember(self, text: str, telling: Iterable[int]) -> None:
-        """Notes which sections did not simply pass a text."""
-        if len(self.told) < _REMEMBERED:
-            self.told[text] = self.textual & _bits(telling)
+    def remember(self, subject: Any, telling: int) -> None:
+        """Notes which sections did not simply pass a subject."""
+        for memory in self.memories:
+            memory.remember(subject, telling)
 
 
 class Plans:
@@ -168,12 +192,21 @@ class Plans:
         sections = tuple(section for section in fitting if section not in alone)
         return Plan(
             sections=sections,
-            textual=_bits(number for number, section in enumerate(sections) if section.textual),
+            memories=_memories(sections, tipe),
             alarm=_alarm(sections),
             blind=(*((section, _NO_LEVEL) for section in gated), *((section, _ALONE) for section in alone)),
             codes=Counter(section.rule.code for section in (*sections, *gated, *alone)),
             grave=_grave(sections, tingkat),
         )
+
+
+def _memories(sections: tuple[Section, ...], tipe: Tipe) -> tuple[Memory, ...]:
+    """One memory for each text that some section looks at alone."""
+    by_text: dict[str, int] = {}
+    for number, section in enumerate(sections):
+        if section.only_text is not None:
+            by_text[section.only_text] = by_text.get(section.only_text, 0) | 1 << number
+    return tuple(Memory(FIELDS[tipe.nama, name].get, numbers) for name, numbers in by_text.items())
 
 
 def _bits(numbers: Iterable[int]) -> int:

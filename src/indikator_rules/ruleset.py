@@ -24,7 +24,7 @@ from indikator_rules.language.diagnostics import Diagnostic, to_finding
 from indikator_rules.language.lists import Lists
 from indikator_rules.language.parser import parse
 from indikator_rules.language.scope import QUOTE, Names, Scope
-from indikator_rules.language.triggers import any_trigger, only_own_text
+from indikator_rules.language.triggers import any_trigger, only_text
 from indikator_rules.language.types import TEKS, Tipe
 from indikator_rules.language.vocabulary import KINDS, SubjectKind
 
@@ -69,8 +69,8 @@ class Section:
     question: Callable[[Any, Env], str] | None
     suggestion: Callable[[Any, Env], str]
     trigger: Trigger | None
-    textual: bool
-    """Whether the verdict depends on the subject's own text and level alone."""
+    only_text: str | None
+    """The one text of the subject on which the verdict depends, besides the level; None when it depends on more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -350,7 +350,7 @@ def _sections(
         question=None if part.question is None else compiler.template(part.question, scope),
         suggestion=compiler.template(rule.node.suggestion, _said(scope, _bound(part.branches))),
         trigger=any_trigger([branch.condition.trigger for branch in branches]),
-        textual=only_own_text((node, part.unless, part.branches), scope, kind.primary),
+        only_text=only_text((node, part.unless, part.branches), scope, kind.primary),
     )
 
 

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 from reports import FILE, INDICATOR, REPORT, STATEMENT, about_unit, cell, finding
@@ -98,7 +97,7 @@ def test_severity_stands_in_words():
 
 def test_long_lists_are_capped_but_totals_are_not():
     many = Report(
-        tuple(replace(finding(), path=f"simpul[{i}]", statement=f"Mutu {i}") for i in range(MOST_FINDINGS + 1234))
+        tuple(finding()._replace(path=f"simpul[{i}]", statement=f"Mutu {i}") for i in range(MOST_FINDINGS + 1234))
     )
     page = to_text(many)
     assert "… dan 1.234 temuan lain" in page

@@ -557,7 +557,7 @@ class Compiler:
         if all(isinstance(part, str) for part in parts):
             always = "".join(map(str, parts))
             return lambda s, e: always
-        return lambda s, e: "".join(part if isinstance(part, str) else written(part.get(s, e)) for part in parts)
+        return lambda s, e: "".join([part if isinstance(part, str) else written(part.get(s, e)) for part in parts])
 
 
 def _of_subject(get: Callable[[Any], Any]) -> Get:

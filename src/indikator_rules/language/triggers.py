@@ -107,18 +107,32 @@ def own_field(node: syntax.Expression, scope: Scope) -> Field | None:
 _OF_EVERY_TEXT = frozenset({ITSELF, "tingkat"})
 
 
-def only_own_text(part: Any, scope: Scope, primary: str) -> bool:
-    """Whether a part of a rule looks at nothing but the subject's own text (`primary`) and its level."""
+def only_text(part: Any, scope: Scope, primary: str) -> str | None:
+    """The one text of the subject at which a part of a rule looks, besides its level; None when it looks at more.
+
+    A part that looks at no text at all is taken to look at the `primary` one.
+    """
+    fields = _fields_in(part, scope) - _OF_EVERY_TEXT
+    [name, *others] = fields or {primary}
+    own = field_of(scope.subject, name)
+    return name if not others and own is not None and own.tipe == TEKS else None
+
+
+def _fields_in(part: Any, scope: Scope) -> frozenset[str]:
+    """The fields of the subject that a part of a rule names, itself or through named conditions."""
     match part:
         case tuple():
-            return all(only_own_text(one, scope, primary) for one in part)
+            return frozenset().union(*(_fields_in(one, scope) for one in part))
         case syntax.Path(names):
             first = names[1] if names[0] == SELF and len(names) > 1 else names[0]
-            return first == primary or first in _OF_EVERY_TEXT or field_of(scope.subject, first) is None
+            return frozenset({first} if first in _OF_EVERY_TEXT or field_of(scope.subject, first) is not None else ())
         case syntax.Holds(name=name) if name in scope.names.definitions:
-            if not only_own_text(scope.names.definitions[name].condition, scope, primary):
-                return False
-        case _ if not isinstance(part, syntax.Node):
-            return True
-    own = (getattr(part, one.name) for one in dataclasses.fields(part) if one.name != "at")
-    return all(only_own_text(one, scope, primary) for one in own)
+            return _fields_of(part, scope) | _fields_in(scope.names.definitions[name].condition, scope)
+        case syntax.Node():
+            return _fields_of(part, scope)
+    return frozenset()
+
+
+def _fields_of(node: syntax.Node, scope: Scope) -> frozenset[str]:
+    own = (getattr(node, one.name) for one in dataclasses.fields(node) if one.name != "at")
+    return frozenset().union(*(_fields_in(one, scope) for one in own))
