@@ -87,9 +87,8 @@ def test_a_report_is_rendered_for_people_and_for_programs(draft):
 
 
 def test_the_same_document_gives_the_same_bytes(draft):
-    assert [render(check(draft), form) for form in ("teks", "json", "jsonl")] == [
-        render(check(draft), form) for form in ("teks", "json", "jsonl")
-    ]
+    forms = ("teks", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv")
+    assert [render(check(draft), form) for form in forms] == [render(check(draft), form) for form in forms]
 
 
 def test_a_verdict_can_be_explained(draft):

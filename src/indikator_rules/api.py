@@ -8,7 +8,11 @@ from indikator_rules.errors import IndikatorError
 from indikator_rules.evaluator import evaluate
 from indikator_rules.explanation import explain
 from indikator_rules.importers import read_file
+from indikator_rules.reporters.to_csv import to_csv
+from indikator_rules.reporters.to_github import to_github
 from indikator_rules.reporters.to_json import to_json, to_jsonl
+from indikator_rules.reporters.to_markdown import to_markdown
+from indikator_rules.reporters.to_sarif import to_sarif
 from indikator_rules.ruleset import load_rules
 from indikator_rules.text import analyse
 
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["analyse", "check", "evaluate", "explain", "load_rules", "read", "render"]
 
-Format = Literal["teks", "json", "jsonl"]
+Format = Literal["teks", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv"]
 
 
 def read(*paths: str | Path, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
@@ -50,9 +54,9 @@ def profile_of(readings: Iterable[Reading]) -> str | None:
 
 
 def render(report: Report, format: Format) -> str:  # noqa: A002 - the word of the command line
-    """The report as text for people ("teks") or as JSON of the published shape ("json", "jsonl").
+    """The report as text for people ("teks", "markdown", "csv"), or in the shape that other programs read.
 
-    Raises `IndikatorError` for any other format.
+    "json" and "jsonl" are this program's own published shapes. Raises `IndikatorError` for any other format.
     """
     if format not in _WRITERS:
         raise IndikatorError(f"Bentuk laporan “{format}” tidak ada; gunakan {', '.join(_WRITERS)}.")
@@ -69,4 +73,19 @@ def _as_lines(report: Report) -> str:
     return "".join(to_jsonl(report))
 
 
-_WRITERS: dict[Format, Callable[[Report], str]] = {"teks": _as_text, "json": to_json, "jsonl": _as_lines}
+def _as_junit(report: Report) -> str:
+    from indikator_rules.reporters.to_junit import to_junit  # as is lxml
+
+    return to_junit(report)
+
+
+_WRITERS: dict[Format, Callable[[Report], str]] = {
+    "teks": _as_text,
+    "json": to_json,
+    "jsonl": _as_lines,
+    "sarif": to_sarif,
+    "junit": _as_junit,
+    "github": to_github,
+    "markdown": to_markdown,
+    "csv": to_csv,
+}

@@ -44,7 +44,7 @@ def test_the_version_is_told(capsys):
         (["perikas"], "Perintah “perikas” tidak dikenal. Maksud Anda “periksa”?"),
         (["periksa"], "BERKAS… belum disebut."),
         (["periksa", "x", "--forma", "json"], "Pilihan “--forma” tidak dikenal. Maksud Anda “--format”?"),
-        (["periksa", "x", "--format", "pdf"], "Pilihan “--format” harus salah satu dari: teks, json, jsonl."),
+        (["periksa", "x", "--format", "pdf"], "Pilihan “--format” harus salah satu dari: teks, json, jsonl,"),
         (["periksa", "x", "--tingkat", "eselon"], "Pilihan “--tingkat” harus salah satu dari: tujuan, strategis,"),
         (["periksa", "x", "--gagal-pada", "tanya"], "Pilihan “--gagal-pada” harus salah satu dari: galat, peringatan"),
         (["periksa", "x", "--ke"], "Pilihan “--ke” tidak dapat dipakai begitu"),

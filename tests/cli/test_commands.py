@@ -111,6 +111,21 @@ def test_what_programs_get_fits_the_published_schemas(capsys, faulty):
         jsonschema.validate(json.loads(said(capsys, command, faulty, "--format", "json")[1]), schema(nama))
 
 
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("sarif", "{"), ("junit", "<?xml"), ("github", "::error "), ("markdown", "# "), ("csv", "\ufeffStatus,")],
+)
+def test_a_report_is_written_in_the_form_that_is_asked_for(capsys, faulty, form, start):
+    code, page, _ = said(capsys, "periksa", faulty, "--format", form)
+    assert (code, page.startswith(start)) == (1, True)
+    assert "S02" in page
+
+
+def test_the_gate_decides_what_fails_in_a_build_server(capsys, faulty):
+    strict = said(capsys, "periksa", faulty, "--format", "junit", "--gagal-pada", "catatan")[1]
+    assert "Catatan: " not in strict
+
+
 def test_a_report_goes_to_the_file_that_is_asked_for(capsys, faulty, tmp_path):
     target = tmp_path / "hasil.txt"
     assert said(capsys, "periksa", faulty, "--ke", target) == (1, "", "")

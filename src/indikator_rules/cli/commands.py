@@ -74,7 +74,7 @@ def indikator() -> None:
 
 @indikator.command()
 @berkas
-@format_option("teks", "json", "jsonl")
+@format_option("teks", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv")
 @tingkat
 @profil
 @aturan_dir

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from indikator_rules.reporters.neutral import in_log
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -23,7 +25,7 @@ def write(parts: Iterable[str], ke: Path | None) -> None:
 
 def say(message: str) -> None:
     """Tell the user something that is not part of the result."""
-    sys.stderr.write(f"indikator: {message}\n")
+    sys.stderr.write(f"indikator: {in_log(message)}\n")
 
 
 def show_faults(findings: Iterable[Finding]) -> None:

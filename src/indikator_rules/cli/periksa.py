@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from indikator_rules.api import profile_of
+from indikator_rules.api import profile_of, render
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import show_faults, write
 from indikator_rules.evaluator import evaluate
 from indikator_rules.finding import Severity
-from indikator_rules.reporters.to_json import to_json, to_jsonl
+from indikator_rules.reporters.to_json import to_jsonl
 from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from indikator_rules.api import Format
     from indikator_rules.finding import Report
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
@@ -28,7 +29,7 @@ _MANY = 20
 def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     berkas: tuple[str, ...],
     *,
-    bentuk: str,
+    bentuk: Format,
     tingkat: Tingkat | None,
     profil: str | None,
     folder: Path | None,
@@ -49,7 +50,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
         from indikator_rules.cli.salinan import write_copies
 
         write_copies(report, readings, salinan)
-    write(_parts(report, bentuk, ke), ke)
+    write(_parts(report, bentuk, ke, Severity(gagal_pada)), ke)
     if report.failed or not complete:
         return 2
     return 1 if reaches(report, Severity(gagal_pada)) else 0
@@ -68,14 +69,17 @@ def _workers(readings: Sequence[Reading]) -> int:
     return (os.cpu_count() or 1) if len(readings) >= _MANY else 1
 
 
-def _parts(report: Report, bentuk: str, ke: Path | None) -> Iterable[str]:
+def _parts(report: Report, bentuk: Format, ke: Path | None, gate: Severity) -> Iterable[str]:
     match bentuk:
-        case "json":
-            return [to_json(report)]
+        case "teks" if ke is None:
+            from indikator_rules.cli.screen import to_screen
+
+            return [to_screen(report)]
         case "jsonl":
             return to_jsonl(report)
-        case _:
-            from indikator_rules.cli.screen import to_screen
-            from indikator_rules.reporters.to_terminal import to_text
+        case "junit":
+            from indikator_rules.reporters.to_junit import to_junit
 
-            return [to_screen(report) if ke is None else to_text(report)]
+            return [to_junit(report, gate)]
+        case _:
+            return [render(report, bentuk)]

@@ -25,7 +25,7 @@ def to_json(report: Report) -> str:
     """The whole report as one JSON object, ending with a line break. Equal reports give equal bytes."""
     content = {
         "schema": SCHEMA,
-        "tool": {"name": "indikator-rules", "version": _tool_version()},
+        "tool": {"name": "indikator-rules", "version": tool_version()},
         "pack": {key: report.pack.get(key) or None for key in ("name", "version", "profile", "hash")},
         "input": {"hash": report.input_hash},
         "summary": summary(report),
@@ -122,5 +122,6 @@ def _assessment_object(assessment: Assessment) -> dict[str, Any]:
 
 
 @cache
-def _tool_version() -> str:
+def tool_version() -> str:
+    """The version of this program."""
     return version("indikator-rules")

@@ -16,6 +16,7 @@ from rich.text import Text
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
 from indikator_rules.principles import criteria, principles
+from indikator_rules.reporters.neutral import in_log
 from indikator_rules.reporters.shares import shares
 
 if TYPE_CHECKING:
@@ -115,9 +116,9 @@ def _judged(findings: list[Finding]) -> Iterator[RenderableType]:
     said: set[tuple[str, str]] = set()
     shown_file = ""
     for (document, file), of_document in groupby(_with_files(findings[:MOST_FINDINGS]), key=_document):
-        yield Text(_clean(document or file), style="bold underline")
+        yield Text(in_log(document or file), style="bold underline")
         if document and file != shown_file:
-            yield Text(_clean(file), style="dim")
+            yield Text(in_log(file), style="dim")
         shown_file = file
         yield Text()
         for _, of_node in groupby((finding for finding, _ in of_document), key=_statement):
@@ -148,11 +149,11 @@ def _statement(finding: Finding) -> tuple[str, str | None]:
 def _of_statement(findings: list[Finding], file: str, said: set[tuple[str, str]]) -> Iterator[RenderableType]:
     first = findings[0]
     kind = _LEVELS.get(first.level or "", "Sasaran") if first.path else "Dokumen secara keseluruhan"
-    words = f" “{_clean(first.statement)}”" if first.statement else ""
+    words = f" “{in_log(first.statement)}”" if first.statement else ""
     yield Text.assemble((kind, "bold"), words)
     for indicator, of_indicator in groupby(findings, key=lambda finding: finding.indicator):
         if indicator:
-            yield Padding(Text.assemble(("Indikator", "bold"), f" “{_clean(indicator)}”"), (0, 0, 0, 2))
+            yield Padding(Text.assemble(("Indikator", "bold"), f" “{in_log(indicator)}”"), (0, 0, 0, 2))
         for finding in of_indicator:
             yield Padding(_finding(finding, file, said), (0, 0, 1, 4))
 
@@ -197,12 +198,12 @@ def _marked(finding: Finding) -> Text:
     """The text as written, with the words in question standing out."""
     text = finding.text or ""
     start, end = finding.span or (0, 0)
-    return Text.assemble(_clean(text[:start]), (_clean(text[start:end]), "bold underline"), _clean(text[end:]))
+    return Text.assemble(in_log(text[:start]), (in_log(text[start:end]), "bold underline"), in_log(text[end:]))
 
 
 def _quoting(sentence: str) -> Text:
     """`sentence` with its quoted words standing out."""
-    text = Text(_clean(sentence))
+    text = Text(in_log(sentence))
     text.highlight_regex(r"“[^”]*”", "bold")
     return text
 
@@ -211,7 +212,7 @@ def _where(places: tuple[Location, ...], file: str) -> str:
     """The first places and how many more there are; `file` is the one that the reader knows already."""
     named = [str(place) if place.file == file else f"{place.file}, {place}" for place in places if str(place)]
     more = len(named) - MOST_PLACES
-    return _clean(" · ".join(named[:MOST_PLACES]) + (f" · dan {write_angka(more)} tempat lain" if more > 0 else ""))
+    return in_log(" · ".join(named[:MOST_PLACES]) + (f" · dan {write_angka(more)} tempat lain" if more > 0 else ""))
 
 
 # ---- what is not a finding
@@ -235,7 +236,7 @@ def _reasons(assessments: tuple[Assessment, ...], status: Status) -> tuple[list[
     for assessment in assessments:
         if assessment.status is status:
             codes.setdefault(assessment.because, Counter())[assessment.code] += 1
-    lines = [Text(f"{_clean(because)} ({', '.join(sorted(counted))})") for because, counted in codes.items()]
+    lines = [Text(f"{in_log(because)} ({', '.join(sorted(counted))})") for because, counted in codes.items()]
     return lines, len(lines)
 
 
@@ -248,7 +249,7 @@ def _waiver(finding: Finding) -> Text:
     waiver = finding.waiver or {}
     until, officer = waiver.get("berlaku_sampai", "?"), waiver.get("pejabat", "?")
     words = f"{finding.code} {finding.name}: {waiver.get('alasan', '')} ({officer}, berlaku sampai {until})"
-    return Text(_clean(words))
+    return Text(in_log(words))
 
 
 def _summary(report: Report, judged: list[Finding]) -> Iterator[RenderableType]:
@@ -286,11 +287,3 @@ def _met(share: Share) -> str:
     if not share.judged:
         return "belum dapat dinilai"
     return f"{write_angka(share.met)} dari {write_angka(share.judged)}"
-
-
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
-def _clean(text: str) -> str:
-    """`text` on one line, without control and direction marks that could disturb a terminal or hide words."""
-    return re.sub(r"\s+", " ", _INVISIBLE.sub("", text))
