@@ -134,7 +134,7 @@ def test_a_repair_in_an_office_file_is_no_fix():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_from_documents_is_only_text(text):
     one = finding(message=text, text=text, statement=text, repair=text, suggestion="", path=text)
-    log = to_sarif(Report((replace(one, waiver={**WAIVER, "alasan": text}),)))
+    log = to_sarif(Report((one._replace(waiver={**WAIVER, "alasan": text}),)))
     SCHEMA.validate(json.loads(log))
     message = json.loads(log)["runs"][0]["results"][0]["message"]["text"]
     assert "[klik](" not in message.replace("\\[", "")

@@ -62,9 +62,9 @@ def _content(path: Path, name: str) -> bytes:
 def renamed(reading: Reading, file: str) -> Reading:
     """`reading` with all its places in `file`."""
     places = {path: _in(file, found) for path, found in reading.locations.places.items()}
-    findings = tuple(replace(finding, places=_in(file, finding.places)) for finding in reading.findings)
+    findings = tuple(finding._replace(places=_in(file, finding.places)) for finding in reading.findings)
     return replace(reading, locations=Locations(places, reading.locations.rows), findings=findings)
 
 
 def _in(file: str, places: Iterable[Location]) -> tuple[Location, ...]:
-    return tuple(replace(place, file=file) for place in places)
+    return tuple(place._replace(file=file) for place in places)
