@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from indikator_rules import evaluator
 from indikator_rules.errors import IndikatorError
-from indikator_rules.evaluator import evaluate
 from indikator_rules.explanation import explain
 from indikator_rules.importers import read_file
 from indikator_rules.reporters.to_csv import to_csv
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.finding import Report
+    from indikator_rules.model.dokumen import Dokumen
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
     from indikator_rules.ruleset import Ruleset
@@ -38,13 +40,30 @@ def read(*paths: str | Path, tingkat: Tingkat | None = None) -> tuple[Reading, .
     return tuple(reading for path in paths for reading in read_file(path, tingkat=tingkat))
 
 
-def check(*paths: str | Path, rules: Ruleset | None = None, tingkat: Tingkat | None = None) -> Report:
+def evaluate(
+    source: Dokumen | Reading | Iterable[Reading],
+    rules: Ruleset,
+    *,
+    strict: bool = False,
+    today: date | None = None,
+    workers: int = 1,
+) -> Report:
+    """The report on one document, or on several judged as one set: see `evaluator.evaluate`.
+
+    `today` decides which waivers still hold; when None, it is the day of this computer.
+    """
+    return evaluator.evaluate(source, rules, strict=strict, today=today or date.today(), workers=workers)
+
+
+def check(
+    *paths: str | Path, rules: Ruleset | None = None, tingkat: Tingkat | None = None, today: date | None = None
+) -> Report:
     """The report on the files `paths`, judged as one set by `rules` (when None the shipped ones, see `profile_of`).
 
-    Raises `DocumentError` as `read` does.
+    `today` is as in `evaluate`. Raises `DocumentError` as `read` does.
     """
     readings = read(*paths, tingkat=tingkat)
-    return evaluate(readings, load_rules(profil=profile_of(readings)) if rules is None else rules)
+    return evaluate(readings, load_rules(profil=profile_of(readings)) if rules is None else rules, today=today)
 
 
 def profile_of(readings: Iterable[Reading]) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from indikator_rules.errors import IndikatorError
@@ -23,13 +22,14 @@ from indikator_rules.plan import Plan, Plans
 from indikator_rules.principles import criteria, judged_on, principles
 from indikator_rules.processes import map_in_processes
 from indikator_rules.reading import Reading
+from indikator_rules.waivers import Waivers, notes_on_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from indikator_rules.language.compiled import Check
     from indikator_rules.language.types import Tipe
-    from indikator_rules.model.dokumen import Pengecualian
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.ruleset import Branch, Rule, Ruleset, Section
 
@@ -52,15 +52,16 @@ def evaluate(
 ) -> Report:
     """The report on one document, or on several judged as one set.
 
-    `strict` lets a crash of a rule out instead of containing it. `today` decides which waivers still hold. With several
-    `workers`, documents are judged side by side in processes of their own; the report is the same.
+    `strict` lets a crash of a rule out instead of containing it. `today` decides which waivers still hold: without it,
+    none does. With several `workers`, documents are judged side by side in processes of their own; the report is the
+    same.
     """
     readings = _readings(source)
     trees = [PohonDokumen(reading.dokumen) for reading in readings]
     Kumpulan.join(tuple(trees))
     plans = Plans(rules)
     runs = [
-        _Run(plans, reading, tree, document_name(tree, reading), strict, today or date.today())
+        _Run(plans, reading, tree, document_name(tree, reading), strict, today)
         for reading, tree in zip(readings, trees, strict=True)
     ]
     outcomes = map_in_processes(_Run.go, runs, workers)
@@ -73,7 +74,8 @@ def evaluate(
             finding
             for reading, outcome in zip(readings, outcomes, strict=True)
             for finding in (*reading.findings, *outcome.findings)
-        ),
+        )
+        + tuple(notes_on_waivers(_with_waivers(readings, outcomes), rules, statuses)),
         assessments=tuple(assessment for outcome in outcomes for assessment in outcome.assessments),
         nodes=sum(len(tree.simpul) for tree in trees),
         indicators=sum(len(tree.indikator) for tree in trees),
@@ -96,7 +98,7 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
     Kumpulan.join(tuple(trees))
     subject, tipe = find_subject(trees[0], path)
     name = document_name(trees[0], readings[0])
-    run = _Run(Plans(rules), readings[0], trees[0], name, strict=True, today=date.today())
+    run = _Run(Plans(rules), readings[0], trees[0], name, strict=True, today=None)
     said, _ = run.judge(subject, tipe, getattr(subject, "tingkat", None))
     found = [finding for finding in said if finding.code == code]
     if found:
@@ -129,6 +131,10 @@ def _readings(source: Dokumen | Reading | Iterable[Reading]) -> Sequence[Reading
     return (source,) if isinstance(source, Reading) else tuple(source)
 
 
+def _with_waivers(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> Iterator[tuple[Reading, Waivers]]:
+    return ((reading, outcome.waivers) for reading, outcome in zip(readings, outcomes, strict=True))
+
+
 def _shares(outcomes: Sequence[Outcome]) -> dict[str, Share]:
     judged: Counter[str] = sum((outcome.judged for outcome in outcomes), Counter())
     faulty: Counter[str] = sum((outcome.faulty for outcome in outcomes), Counter())
@@ -155,6 +161,7 @@ class Outcome:
     statuses: dict[str, Counter[Status]]
     judged: Counter[str]
     faulty: Counter[str]
+    waivers: Waivers
     failed: bool
 
 
@@ -165,7 +172,7 @@ class _Run:
     tree: PohonDokumen
     name: str
     strict: bool
-    today: date
+    today: date | None
     findings: list[Finding] = field(default_factory=list)
     asked: dict[Plan, int] = field(default_factory=dict)
     tally: dict[tuple[str, Status], int] = field(default_factory=dict)
@@ -174,7 +181,11 @@ class _Run:
     crashes: dict[str, str] = field(default_factory=dict)
     nodes: dict[tuple[frozenset[str], frozenset[str], frozenset[str]], int] = field(default_factory=dict)
     """How many nodes there are by what their statement was judged by, what their indicators were, what is faulty."""
+    waivers: Waivers = field(init=False)
     failed: bool = False
+
+    def __post_init__(self) -> None:
+        self.waivers = Waivers(self.reading.dokumen.pengecualian, self.today)
 
     def go(self) -> Outcome:
         """Judges the document, then node by node: the node, its indicators, their targets."""
@@ -194,7 +205,15 @@ class _Run:
                 self.unknown.setdefault(section.rule.code, because)
         self.tree.forget()
         judged, faulty = self.shares()
-        return Outcome(tuple(self.findings), tuple(self.assessments()), self.statuses(), judged, faulty, self.failed)
+        return Outcome(
+            findings=tuple(self.findings),
+            assessments=tuple(self.assessments()),
+            statuses=self.statuses(),
+            judged=judged,
+            faulty=faulty,
+            waivers=self.waivers,
+            failed=self.failed,
+        )
 
     def judge_item(self, item: PohonIndikator, tingkat: Tingkat | None) -> tuple[list[Finding], frozenset[str]]:
         """What `judge` says of an indicator and its targets together."""
@@ -332,7 +351,7 @@ class _Run:
         if unsettled is not None:
             asked = f"{finding.message} Perlu dipastikan: {unsettled}."
             finding = finding._replace(severity=Severity.TANYA, message=asked)
-        waiver = _waiver(self.reading.dokumen.pengecualian, finding, fault.section.rule, self.today)
+        waiver = self.waivers.waiver(finding, fault.section.rule)
         if waiver is not None:
             return Status.DIKECUALIKAN, finding._replace(waiver=waiver)
         return (Status.PERLU_MANUSIA if finding.severity is Severity.TANYA else Status.TEMUAN), finding
@@ -369,21 +388,3 @@ def _without_yielding(found: list[Finding], plans: Plans) -> list[Finding]:
     """`found` without the findings of rules that give way to another rule that found something in the same subject."""
     codes = {finding.code for finding in found}
     return [finding for finding in found if plans.yields_to(finding.code).isdisjoint(codes)]
-
-
-def _waiver(waivers: Iterable[Pengecualian], finding: Finding, rule: Rule, today: date) -> dict[str, str] | None:
-    """The waiver that lets the finding stand, when there is one that has not expired."""
-    for waiver in waivers:
-        named = waiver.aturan in (rule.code, rule.name, *rule.node.aliases)
-        same = waiver.simpul in (None, finding.node) and waiver.sidik in (None, finding.fingerprint)
-        if named and same and not _expired(waiver, today):
-            return {"alasan": waiver.alasan, "pejabat": waiver.pejabat, "berlaku_sampai": waiver.berlaku_sampai}
-    return None
-
-
-def _expired(waiver: Pengecualian, today: date) -> bool:
-    """A date that cannot be read does not hold."""
-    try:
-        return date.fromisoformat(waiver.berlaku_sampai) < today
-    except ValueError:
-        return True

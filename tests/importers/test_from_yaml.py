@@ -79,7 +79,7 @@ pengecualian:
     assert first.pernyataan == "teks saja"
     assert [measure.nama for measure in second.indikator] == ["nama saja", "Y"]
     assert second.indikator[1].target == {"2025": '["1", "2"]', "2026": "80,5"}
-    assert {finding.code for finding in reading.findings} == {"B04", "B05", "B06"}
+    assert {finding.code for finding in reading.findings} == {"B04", "B05", "B06", "B12"}
     lines = {str(place) for finding in reading.findings for place in finding.places}
     assert {"baris 3, kolom 7", "baris 5, kolom 5", "baris 6, kolom 14"} <= lines
 

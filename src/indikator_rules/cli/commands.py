@@ -49,6 +49,14 @@ abaikan = click.option(
 )
 
 
+pengecualian = click.option(
+    "--pengecualian",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Berkas YAML berisi pengecualian, di samping yang ada di dokumen.",
+)
+
+
 def format_option(*names: str) -> Callable[[Any], Any]:
     """The option `--format`, whose first name is the default."""
     return click.option(
@@ -89,6 +97,7 @@ def indikator() -> None:
     metavar="BERKAS",
     help="Tulis salinan dokumen yang diberi tanda dan komentar; folder bila dokumennya beberapa.",
 )
+@pengecualian
 @ke
 def periksa(**options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.
@@ -96,6 +105,28 @@ def periksa(**options: Any) -> int:
     Kode keluar: 0 bersih, 1 ada temuan, 2 tidak dapat diperiksa.
     """
     from indikator_rules.cli.periksa import periksa as run
+
+    return run(**options)
+
+
+@indikator.command()
+@click.argument("berkas", metavar="BERKAS")
+@click.argument("letak", metavar="LETAK")
+@click.argument("kode", metavar="KODE")
+@click.option("--alasan", required=True, metavar="TEKS", help="Mengapa temuan ini dibiarkan.")
+@click.option("--pejabat", required=True, metavar="TEKS", help="Jabatan yang memutuskannya.")
+@click.option("--sampai", required=True, metavar="TANGGAL", help="Hari terakhir berlaku, misalnya 2026-12-31.")
+@pengecualian
+@tingkat
+@profil
+@aturan_dir
+def kecualikan(**options: Any) -> int:
+    """Catat pengecualian bagi temuan aturan KODE pada LETAK.
+
+    LETAK adalah id simpul, jalur, baris, atau sidik temuan. Pengecualian ditulis ke dokumennya bila YAML, selain itu ke
+    berkas --pengecualian. Temuan yang dikecualikan tetap ditampilkan.
+    """
+    from indikator_rules.cli.kecualikan import kecualikan as run
 
     return run(**options)
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
+from indikator_rules.importers.waivers import read_waivers
 from indikator_rules.model.dokumen import Dokumen, Sasaran
 
 if TYPE_CHECKING:
@@ -20,28 +21,45 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from indikator_rules.location import Location
+    from indikator_rules.model.dokumen import Pengecualian
     from indikator_rules.model.tingkat import Tingkat
 
 _ROUNDS = 8
 """A repair may bring to light the next fault within the same part, hence more than one round; never many."""
 _MAIN_FIELD = {"simpul": "pernyataan", "anak": "pernyataan", "indikator": "nama"}
-_LISTS = frozenset({*_MAIN_FIELD, "pengecualian", "mendukung", "kolom"})
+_LISTS = frozenset({*_MAIN_FIELD, "mendukung", "kolom"})
 _BY_PERIOD = frozenset({"target", "target_asli", "realisasi"})
 _Path = tuple[str | int, ...]
 
 
 def read_dokumen(
-    path: Path, content: dict[str, Any], places: Mapping[str, Location], *, tingkat: Tingkat | None
+    path: Path, content: dict[str, Any], places: dict[str, Location], *, tingkat: Tingkat | None
 ) -> tuple[Dokumen, list[Note]]:
     """The document in `content` and what had to be left out. Raises DocumentError when nothing can be read from it."""
     notes: list[Note] = []
+    waivers = _take_waivers(content, places, notes)
     for _ in range(_ROUNDS):
         try:
-            return _with_level(Dokumen.model_validate(content), tingkat), notes
+            dokumen = Dokumen.model_validate(content).model_copy(update={"pengecualian": waivers})
+            return _with_level(dokumen, tingkat), notes
         except ValidationError as problem:
             faults = _faults(content, problem.errors(include_url=False))
         notes.extend(_repair(content, fault, kind, places) for fault, kind in faults)
     raise DocumentError(f"{path}: isi berkas tidak sesuai dengan bentuk dokumen; lihat `indikator skema dokumen`.")
+
+
+def _take_waivers(content: dict[str, Any], places: dict[str, Location], notes: list[Note]) -> tuple[Pengecualian, ...]:
+    """The waivers in `content`, taken out of it; `places` then tells those of the ones that hold, by their number."""
+    written = content.pop("pengecualian", None)
+    if written is None:
+        return ()
+    items = written if isinstance(written, list) else [written]
+    found = [places.get(f"pengecualian[{number}]", places.get("")) for number in range(len(items))]
+    placed = list(read_waivers(zip(items, found, strict=True), notes))
+    for number, waiver in enumerate(placed):
+        if waiver.place is not None:
+            places[f"pengecualian[{number}]"] = waiver.place
+    return tuple(waiver.waiver for waiver in placed)
 
 
 def path_text(path: _Path) -> str:

@@ -125,6 +125,7 @@ def _row(shape: Shape, texts: list[str | None], place: Location, name: str, note
         ]
     values |= node_values(texts, shape)
     measure = shape.measures[0] if shape.measures else None
+    waiver = texts[shape.pengecualian] if shape.pengecualian is not None else None
     indikator = indicator_values(texts, measure) if measure else None
     return Row(
         (*above, Statement(values, {"": place})),
@@ -132,6 +133,7 @@ def _row(shape: Shape, texts: list[str | None], place: Location, name: str, note
         {"": place},
         id=(texts[shape.id] if shape.id is not None else None) or name,
         instansi=texts[shape.instansi] if shape.instansi is not None else None,
+        pengecualian=(waiver, place) if waiver else None,
     )
 
 

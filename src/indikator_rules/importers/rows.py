@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from indikator_rules.importers.notes import Note, to_findings
 from indikator_rules.importers.targets import join_targets, take_unit
+from indikator_rules.importers.waivers import read_waivers, waiver_in_cell_note, waivers_in_cell
 from indikator_rules.location import Location, Locations
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.reading import Reading
@@ -20,6 +21,7 @@ from indikator_rules.reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from indikator_rules.importers.waivers import PlacedWaiver
     from indikator_rules.model.tingkat import Tingkat
 
 Values = dict[str, Any]
@@ -51,6 +53,8 @@ class Row:
     id: str | None = None
     instansi: str | None = None
     table: int = 0
+    pengecualian: tuple[str, Location] | None = None
+    """What the column of waivers says, and where."""
 
 
 @dataclass(slots=True)
@@ -60,6 +64,15 @@ class _Measure:
     values: Values
     places: _PlacesOf
     rows: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiver:
+    """What a row says of waivers, and the name of the row's one indicator, if it has one."""
+
+    text: str
+    place: Location
+    indikator: str | None
 
 
 @dataclass(slots=True)
@@ -72,6 +85,7 @@ class _Node:
     measures: dict[tuple[str, int], _Measure] = field(default_factory=dict)
     counted: dict[tuple[int, str], int] = field(default_factory=dict)
     children: dict[_Key, _Node] = field(default_factory=dict)
+    waivers: list[_Waiver] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -120,6 +134,8 @@ def _add(draft: _Draft, row: Row, tingkat: Tingkat | None) -> None:
     if row.id is not None:
         node.rows.append(row.id)
         draft.node_of_row.setdefault(row.id, node)
+    if row.pengecualian is not None:
+        node.waivers.append(_Waiver(*row.pengecualian, row.indikator.get("nama") if row.indikator else None))
     if row.indikator is not None:
         _place_indicator(draft, node, row, row.indikator)
 
@@ -193,6 +209,7 @@ def _absorb(held: _Node, node: _Node, notes: list[Note]) -> None:
     _fill(held.values, node.values)
     _add_places(held.places, node.places)
     held.rows += node.rows
+    held.waivers += node.waivers
     for key, measure in node.measures.items():
         _join_measure(held, key, measure, notes)
     for name, child in node.children.items():
@@ -289,8 +306,24 @@ def _finish(draft: _Draft, about: Values, notes: list[Note]) -> Reading:
     places: dict[str, tuple[Location, ...]] = {}
     rows: dict[str, tuple[str, ...]] = {}
     simpul = [_content(node, ids, f"simpul[{at}]", places, rows) for at, node in enumerate(draft.nodes.values())]
-    dokumen = Dokumen.model_validate({**about, "simpul": simpul})
+    waivers = list(_waivers(draft, ids))
+    places |= {f"pengecualian[{at}]": (each.place,) for at, each in enumerate(waivers) if each.place is not None}
+    dokumen = Dokumen.model_validate(
+        {**about, "simpul": simpul, "pengecualian": tuple(each.waiver for each in waivers)}
+    )
     return Reading(dokumen, Locations(places, rows), to_findings((*notes, *draft.notes)))
+
+
+def _waivers(draft: _Draft, ids: dict[int, str]) -> Iterator[PlacedWaiver]:
+    """The waivers of all rows, each for the node of its row; a cell that holds none is noted."""
+    for node in _walk(draft.nodes.values()):
+        for written in node.waivers:
+            about = {"simpul": ids[id(node)], "indikator": written.indikator}
+            items = [({**values, **about}, written.place) for values in waivers_in_cell(written.text)]
+            faulty: list[Note] = []
+            yield from read_waivers(items, faulty)
+            if faulty:
+                draft.notes.append(waiver_in_cell_note(written.text, written.place))
 
 
 def _name_nodes(draft: _Draft) -> dict[int, str]:

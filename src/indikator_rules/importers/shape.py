@@ -71,6 +71,7 @@ class Shape:
     instansi: int | None
     tingkat: int | None
     id: int | None
+    pengecualian: int | None
     budgets: tuple[int, ...]
     self_contained: bool
     kolom: tuple[str, ...]
@@ -89,6 +90,7 @@ def shape_of(columns: Sequence[Column], tahun: str | None = None) -> Shape:
         instansi=_first(roles, "instansi"),
         tingkat=_first(roles, "tingkat"),
         id=_first(roles, "id"),
+        pengecualian=_first(roles, "pengecualian"),
         budgets=tuple(at for at, role in enumerate(roles) if role == "anggaran"),
         self_contained=not _SELF_CONTAINED.isdisjoint(roles),
         kolom=_offered(roles, measures),

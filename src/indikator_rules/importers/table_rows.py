@@ -151,9 +151,15 @@ def _read_row(cells: list[Cell], shape: Shape, context: _Context, levels: dict[i
     if opened and not rows:
         rows = [Row(tuple(statement for _, statement in context.path))]
     for row in rows:
+        row.pengecualian = _waiver_of(cells, shape)
         row.instansi = _text_at(cells, shape.instansi) or context.instansi
         row.id = _text_at(cells, shape.id) or None
         yield row
+
+
+def _waiver_of(cells: list[Cell], shape: Shape) -> tuple[str, Location] | None:
+    text = "" if shape.pengecualian is None else cells[shape.pengecualian].own.strip()
+    return None if shape.pengecualian is None or not text else (text, cells[shape.pengecualian].place)
 
 
 def _text_at(cells: list[Cell], at: int | None) -> str:

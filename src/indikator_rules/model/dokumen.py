@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from indikator_rules.model.tingkat import Tingkat
 
@@ -24,7 +24,9 @@ def _as_written(value: object) -> object:
     return value
 
 
-Tulisan = Annotated[str, BeforeValidator(_as_written, json_schema_input_type=str | int | float)]
+_AS_WRITTEN = BeforeValidator(_as_written, json_schema_input_type=str | int | float)
+Tulisan = Annotated[str, _AS_WRITTEN]
+Terisi = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _AS_WRITTEN]
 JenisDokumen = Literal["rpjmd", "renstra", "renja", "iku", "pk", "renaksi", "skp", "lainnya"]
 
 
@@ -76,13 +78,17 @@ class Sasaran(_Bagian):
 
 
 class Pengecualian(_Bagian):
-    """A waiver: who lets a finding stand, why, and until when."""
+    """A waiver: who lets the findings of a rule stand, why, and until when (year-month-day).
 
-    aturan: Tulisan
+    It is meant for all of them, or for those of a node, of one indicator, or with one fingerprint.
+    """
+
+    aturan: Terisi
     simpul: Tulisan | None = None
+    indikator: Tulisan | None = None
     sidik: Tulisan | None = None
-    alasan: Tulisan
-    pejabat: Tulisan
+    alasan: Terisi
+    pejabat: Terisi
     berlaku_sampai: Annotated[str, BeforeValidator(str)]
 
 

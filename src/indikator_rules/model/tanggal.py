@@ -39,6 +39,12 @@ def day_number(teks: str) -> float | None:
     return None
 
 
+def iso_date(teks: str) -> str | None:
+    """The full date `teks` as year-month-day; None when it is none."""
+    number = day_number(teks)
+    return None if number is None else date.fromordinal(int(number)).isoformat()
+
+
 def _readings(teks: str) -> list[dict[str, str]]:
     plain = _year_word().sub("", teks)
     return [found.groupdict() for shape in _SHAPES if (found := shape.fullmatch(plain)) is not None]

@@ -170,6 +170,7 @@ class Baris(BaseModel):
     konsolidasi: Tulisan | None = None
     penjenjangan: Tulisan | None = None
     aspek: Tulisan | None = None
+    pengecualian: Tulisan | None = None
 
 
 _MODELS: dict[SkemaNama, type[BaseModel]] = {"dokumen": Dokumen, "laporan": Laporan, "baris": Baris}

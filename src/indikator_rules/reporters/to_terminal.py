@@ -248,8 +248,13 @@ def _note(message: str, places: tuple[Location, ...], file: str) -> Text:
 def _waiver(finding: Finding) -> Text:
     waiver = finding.waiver or {}
     until, officer = waiver.get("berlaku_sampai", "?"), waiver.get("pejabat", "?")
-    words = f"{finding.code} {finding.name}: {waiver.get('alasan', '')} ({officer}, berlaku sampai {until})"
-    return Text(in_log(words))
+    about = _quoted(finding.text or finding.indicator or finding.statement)
+    kind = f"{finding.code} {finding.name}{about}, semula {finding.severity.label.lower()}"
+    return Text(in_log(f"{kind}: {waiver.get('alasan', '')} ({officer}, berlaku sampai {until})"))
+
+
+def _quoted(text: str | None) -> str:
+    return f" “{text}”" if text else ""
 
 
 def _summary(report: Report, judged: list[Finding]) -> Iterator[RenderableType]:
