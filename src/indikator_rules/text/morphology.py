@@ -170,7 +170,7 @@ def _best(rendah: str) -> _Reading:
     lemma = _fallback_lemma(rendah)
     if lemma != rendah:
         return next((reading for reading in readings if reading.akar == lemma), _Reading(lemma))
-    return next((reading for reading in readings if _plausible(reading)), _Reading(rendah))
+    return max(filter(_plausible, readings), key=_peeled, default=_Reading(rendah))
 
 
 def _combined(rendah: str) -> _Reading | None:
@@ -210,11 +210,15 @@ def _plausible(reading: _Reading) -> bool:
     akar = reading.akar
     if len(akar) < 4 or (VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh"):
         return False
-    return (
-        reading.awalan[0] not in {"se", "ke", "per"}
-        if reading.awalan
-        else not reading.akhiran and reading.klitik == ENCLITIC
-    )
+    if reading.awalan:
+        return reading.awalan[0] not in {"se", "ke", "per"} or (reading.awalan[0] != "se" and reading.akhiran == "an")
+    return not reading.akhiran and reading.klitik == ENCLITIC
+
+
+def _peeled(reading: _Reading) -> tuple[bool, bool, bool]:
+    """How much a reading takes off that seldom belongs to a root: -nya, a prefix, the suffix that goes with it."""
+    closing = "an" if reading.awalan[:1] in {("peN",), ("ke",), ("per",)} else "kan"
+    return reading.klitik == ENCLITIC, bool(reading.awalan), reading.akhiran == closing
 
 
 def _readings(rendah: str) -> Iterator[_Reading]:
