@@ -208,7 +208,7 @@ def _effort(reading: _Reading) -> tuple[int, int, int, int]:
 def _plausible(reading: _Reading) -> bool:
     """Whether an unknown root may have this pattern: its affixes seldom belong to a root, and it can be one."""
     akar = reading.akar
-    if len(akar) < 4 or (VOWELS.isdisjoint(akar[:2]) and akar[1] not in "rlyh"):
+    if len(akar) < 4 or (VOWELS.isdisjoint(akar[:2]) and (akar[0] in "rl" or akar[1] not in "rlyh")):
         return False
     if reading.awalan:
         return reading.awalan[0] not in {"se", "ke", "per"} or (reading.awalan[0] != "se" and reading.akhiran == "an")
