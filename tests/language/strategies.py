@@ -190,7 +190,7 @@ _rule = partial(
     aspect=names,
     examples=several(examples),
     yields_to=several(codes, least=0, most=2),
-    reading=_maybe_text,
+    readings=several(strings, least=0, most=2),
     principle=st.one_of(st.none(), names),
     lke=several(strings, least=0, most=2),
     aliases=several(st.one_of(names, codes), least=0, most=2),

@@ -238,12 +238,12 @@ def test_a_code_or_name_is_used_once():
 
 
 def test_rules_that_wait_for_each_other():
-    pair = when("pernyataan terisi", yields="mendahulukan X02")
-    assert faults(pair + when("pernyataan kosong", code="X02", yields="mendahulukan X01")) == [
-        "mendahulukan-melingkar",
-        "mendahulukan-melingkar",
+    pair = when("pernyataan terisi", yields="diam bila ada temuan X02")
+    assert faults(pair + when("pernyataan kosong", code="X02", yields="diam bila ada temuan X01")) == [
+        "diam-melingkar",
+        "diam-melingkar",
     ]
-    assert faults(pair) == ["mendahulukan-tak-ada"]
+    assert faults(pair) == ["diam-tak-ada"]
 
 
 # ---- what passes can be compiled and run

@@ -84,10 +84,11 @@ aturan S05 memuat-cara "Sasaran memuat cara"
          dan  ada indikator-turunan yang satuan tidak sama dengan ini.satuan
   galat di tujuan, strategis; catatan
               "Pesan."
-  mendahulukan  S12, S13
+  diam        bila ada temuan S12 atau S13
   alasan      "Alasan."
   saran       "Saran."
   tafsir      "Tafsir."
+  tafsir      "Tafsir lagi."
   dasar       "Dasar"
   dasar konvensi "Kebiasaan"
   aspek       spesifik

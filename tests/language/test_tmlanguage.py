@@ -31,7 +31,7 @@ def test_every_part_that_is_named_exists_and_is_used() -> None:
 @pytest.mark.parametrize(
     ("part", "text", "found"),
     [
-        ("kode", "aturan S02 mendahulukan S12, S123", ["S02", "S12"]),
+        ("kode", "aturan S02 diam bila ada temuan S12 atau S123", ["S02", "S12"]),
         ("keparahan", "galat di program; catatan di kegiatan", ["galat", "catatan"]),
         ("bagian", "alasan dasar-hukum dasar", ["alasan", "dasar"]),
         ("fungsi", "bentuk-kondisi(kutipan)", ["bentuk-kondisi"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.cli.output import say, show_faults, write
@@ -139,11 +140,12 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _paragraph("Mengapa", node.reason)
     yield from _paragraph("Saran", re.sub(r"{[^}]*}", "…", show_source(node.suggestion).strip('"')))
     yield from _paragraph("Dasar", rule.basis)
-    yield from _paragraph("Tafsir", node.reading or "")
+    for label, reading in zip_longest(("Tafsir",), node.readings, fillvalue=""):
+        yield from _paragraph(label, reading)
     yield from _paragraph("Aspek", node.aspect)
     yield from _paragraph("Prinsip", node.principle or "")
     yield from _paragraph("LKE", ", ".join(node.lke))
-    yield from _examples("Contoh yang keliru", node, "buruk")
+    yield from _examples("Contoh yang keliru", node, "buruk", "tanya")
     yield from _examples("Contoh yang baik", node, "baik")
     yield f"\nAturan selengkapnya ({rule.file})\n\n{textwrap.indent(rule.source.strip(), '  ')}\n"
 
@@ -153,8 +155,8 @@ def _paragraph(label: str, text: str) -> Iterator[str]:
         yield textwrap.fill(text, _WIDTH, initial_indent=f"{label:10}", subsequent_indent=" " * 10) + "\n"
 
 
-def _examples(title: str, node: syntax.RuleNode, outcome: str) -> Iterator[str]:
-    chosen = [example for example in node.examples if example.outcome == outcome]
+def _examples(title: str, node: syntax.RuleNode, *outcomes: str) -> Iterator[str]:
+    chosen = [example for example in node.examples if example.outcome in outcomes]
     if chosen:
         yield f"\n{title}\n"
     for example in chosen:

@@ -81,8 +81,8 @@ def _yield_to_nobody(rules: list[syntax.RuleNode]) -> Iterator[tuple[syntax.Item
     for rule in rules:
         for code in rule.yields_to:
             if code not in codes:
-                message = f"Aturan {rule.code} mendahulukan {code}, tetapi aturan {code} tidak ada.{meant(code, codes)}"
-                yield rule, Diagnostic("mendahulukan-tak-ada", message, rule.place("yields_to"), warning=True)
+                message = f"Aturan {rule.code} diam bila ada temuan {code}, tetapi aturan {code} tidak ada.{meant(code, codes)}"
+                yield rule, Diagnostic("diam-tak-ada", message, rule.place("yields_to"), warning=True)
 
 
 def _circular(rules: list[syntax.RuleNode]) -> Iterator[tuple[syntax.Item, Diagnostic]]:
@@ -97,8 +97,8 @@ def _circular(rules: list[syntax.RuleNode]) -> Iterator[tuple[syntax.Item, Diagn
                 waiting.extend(before.get(code, ()))
         if rule.code in reached:
             through = ", ".join(sorted(reached - {rule.code}))
-            message = f"Aturan {rule.code} mendahulukan dirinya sendiri{through and f' melalui {through}'}."
-            yield rule, Diagnostic("mendahulukan-melingkar", message, rule.place("yields_to"))
+            message = f"Aturan {rule.code} menunggu temuannya sendiri{through and f' melalui {through}'}."
+            yield rule, Diagnostic("diam-melingkar", message, rule.place("yields_to"))
 
 
 @dataclass(slots=True)

@@ -196,7 +196,7 @@ def _rule(tree: Tree[Token]) -> syntax.RuleNode:
         aspect=str(only("aspect")[0]),
         examples=tuple(map(_example, by_kind["example"])),
         yields_to=tuple(map(str, only("yields_to"))) if "yields_to" in by_kind else (),
-        reading=_optional(_string, only("reading")[0]),
+        readings=tuple(_string(reading.children[0]) for reading in by_kind.get("reading", [])),
         principle=_optional(str, only("principle")[0]),
         lke=tuple(map(_string, only("lke"))) if "lke" in by_kind else (),
         trial="trial" in by_kind,

@@ -90,11 +90,10 @@ def _clauses(rule: syntax.RuleNode) -> Iterator[str]:
     for section in rule.sections:
         yield from _section(section)
     if rule.yields_to:
-        yield _clause("mendahulukan", ", ".join(rule.yields_to))
+        yield _clause("diam", f"bila ada temuan {' atau '.join(rule.yields_to)}")
     yield _clause("alasan", _quoted(rule.reason))
     yield _clause("saran", show(rule.suggestion))
-    if rule.reading is not None:
-        yield _clause("tafsir", _quoted(rule.reading))
+    yield from (_clause("tafsir", _quoted(reading)) for reading in rule.readings)
     yield from map(show, rule.bases)
     yield _clause("aspek", rule.aspect)
     if rule.principle is not None:

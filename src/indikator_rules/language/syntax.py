@@ -438,7 +438,7 @@ class RuleNode(Node):
     aspect: str
     examples: tuple[Example, ...]
     yields_to: tuple[str, ...] = ()
-    reading: str | None = None
+    readings: tuple[str, ...] = ()
     principle: str | None = None
     lke: tuple[str, ...] = ()
     trial: bool = False

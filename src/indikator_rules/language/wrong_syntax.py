@@ -282,7 +282,7 @@ _CLAUSES = (
     ("bila", "manusia", "kecuali"),
     _SEVERITIES,
     ("perbaikan",),
-    ("mendahulukan",),
+    ("diam",),
     ("alasan",),
     ("saran",),
     ("tafsir",),
@@ -328,9 +328,9 @@ def _severity_list(stumble: Stumble) -> Diagnostic | None:
 
 
 def _clause(stumble: Stumble) -> Piece:
-    """The keyword of the clause that reading stopped in; `contoh tanya` is no severity."""
+    """The keyword of the clause that reading stopped in; `contoh tanya` is no severity, `diam bila` no condition."""
     pairs = zip((stumble.last, *stumble.before), stumble.before, strict=False)
-    keywords = [piece for before, piece in pairs if piece.kind in _RANKS and before.kind != "contoh"]
+    keywords = [piece for before, piece in pairs if piece.kind in _RANKS and before.kind not in {"contoh", "diam"}]
     return keywords[-1] if keywords else stumble.last
 
 
