@@ -71,7 +71,8 @@ def test_a_branch_that_only_asks_does_not_leave_a_rule_undecided():
 
 def test_a_rule_is_silent_where_one_that_it_gives_way_to_reports():
     both = pack(
-        when("pernyataan terisi", message="A"), when("unit terisi", code="X02", message="B", yields="diam bila ada temuan X01")
+        when("pernyataan terisi", message="A"),
+        when("unit terisi", code="X02", message="B", yields="diam bila ada temuan X01"),
     )
     assert messages(both, ROAD) == ["A"]
     assert messages(both.select(pilih=["X02"]), ROAD) == ["B"]

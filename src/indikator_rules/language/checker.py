@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from indikator_rules.language import syntax
 from indikator_rules.language.diagnostics import Diagnostic, meant
+from indikator_rules.language.matching import WORD_CLASSES
 from indikator_rules.language.scope import QUOTE, Fault, Names, Scope, members_type, substitute, type_of, word_source
 from indikator_rules.language.types import (
     BILANGAN,
@@ -476,18 +477,7 @@ class _Checker:
                     return
             except Fault:
                 pass
-        known = (
-            *scope.names.lists,
-            *scope.names.patterns,
-            "angka",
-            "tahun",
-            "satuan",
-            "nomina",
-            "verba",
-            "sifat",
-            "verba-aktif",
-            "salah-ketik",
-        )
+        known = (*scope.names.lists, *scope.names.patterns, *WORD_CLASSES)
         self.say(
             "daftar-tak-dikenal", f"Tidak ada daftar, kelas kata, atau pola bernama “{name}”.{meant(name, known)}", at
         )

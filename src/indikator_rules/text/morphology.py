@@ -106,6 +106,8 @@ def _bentuk(rendah: str, reading: _Reading, kelas: Kelas | None = None, *, ulang
         classes.add("#sifat")
     if found == "verba" and awalan.startswith("meN") and not reading.klitik:
         classes.add("#verba-keadaan" if bare in stative_verbs() else "#verba-aktif")
+    if found in {"verba", "adjektiva"} and reading.klitik == "nya":
+        classes.add("#keadaan")
     return Bentuk(
         rendah, reading.akar, awalan, reading.akhiran, reading.klitik, ulang, found,
         dikenal=bool(kelas) or rendah in special_forms() or (is_root(reading.akar) and _accounts_for(reading, bare)),

@@ -117,7 +117,7 @@ def _follows(teks: Teks, i: int, nama: str) -> bool:
 
 def is_nominal_state(bentuk: Bentuk) -> bool:
     """Whether a form is a verb or adjective made a noun by -nya ("meningkatnya", "optimalnya")."""
-    return bentuk.klitik == "nya" and bentuk.kelas in {"verba", "adjektiva"}
+    return "#keadaan" in bentuk.kunci
 
 
 def _noun_with_quality(teks: Teks, start: int) -> bool:
