@@ -82,7 +82,9 @@ def _yield_to_nobody(rules: list[syntax.RuleNode]) -> Iterator[tuple[syntax.Item
     for rule in rules:
         for code in rule.yields_to:
             if code not in codes:
-                message = f"Aturan {rule.code} diam bila ada temuan {code}, tetapi aturan {code} tidak ada.{meant(code, codes)}"
+                message = (
+                    f"Aturan {rule.code} diam bila ada temuan {code}, tetapi {code} tidak ada.{meant(code, codes)}"
+                )
                 yield rule, Diagnostic("diam-tak-ada", message, rule.place("yields_to"), warning=True)
 
 

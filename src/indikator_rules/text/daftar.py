@@ -79,7 +79,7 @@ class Daftar:
 
 
 def kelas_kata(teks: Teks, i: int, nama: str) -> bool:
-    """Whether token `i` is of the word class `nama`: angka tahun satuan nomina verba sifat verba-aktif keadaan salah-ketik."""
+    """Whether token `i` is of the word class `nama`, e.g. "angka", "verba-aktif", "keadaan"."""
     return f"#{nama}" in teks.kata[i].bentuk.kunci
 
 
