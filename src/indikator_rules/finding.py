@@ -62,8 +62,9 @@ class Finding(NamedTuple):
 
     `field` is the name used in rows (sasaran, indikator, satuan, target, induk, dokumen, or another field's name);
     `path` is the path of the node or indicator in the document; `span` counts code points in `text`.
-    `places` holds the place of the field first, then further places of the same field. `document` (what people call it:
-    its instansi, else its title), `level`, `statement` and `indicator` tell a reader what the finding stands under.
+    `waiver` tells who lets it stand; `known` is one that the baseline holds already. `places` holds the place of the
+    field first, then further places of the same field. `document` (what people call it: its instansi, else its title),
+    `level`, `statement` and `indicator` tell a reader what the finding stands under.
     """
 
     code: str
@@ -87,10 +88,16 @@ class Finding(NamedTuple):
     lke: tuple[str, ...] = ()
     fingerprint: str = ""
     waiver: Mapping[str, str] | None = None
+    known: bool = False
     document: str = ""
     level: str | None = None
     statement: str | None = None
     indicator: str | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: it is neither waived nor known already."""
+        return self.waiver is None and not self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +137,9 @@ class Report:
     failed: bool = False
 
     def counts(self) -> dict[Severity, int]:
-        """Findings by severity, all four present; waived ones are not counted."""
+        """Findings by severity, all four present; waived ones and those known already are not counted."""
         found = dict.fromkeys(Severity, 0)
         for finding in self.findings:
-            if finding.waiver is None:
+            if finding.stands:
                 found[finding.severity] += 1
         return found

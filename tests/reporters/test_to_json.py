@@ -22,7 +22,7 @@ KEYS = [
         "span",
         "message",
     ),
-    *("reason", "suggestion", "repair", "basis", "aspect", "principle", "lke", "fingerprint", "waiver"),
+    *("reason", "suggestion", "repair", "basis", "aspect", "principle", "lke", "fingerprint", "waiver", "known"),
 ]
 
 
@@ -42,6 +42,7 @@ def test_the_summary_counts_what_is_not_waived():
         "findings": {"galat": 1, "peringatan": 1, "catatan": 1, "tanya": 0},
         "not_assessable": 2,
         "waived": 1,
+        "known": 0,
         "principles": {
             "selaras": {"met": 0, "judged": 0, "share": None},
             "terukur": {"met": 2, "judged": 3, "share": 0.6667},

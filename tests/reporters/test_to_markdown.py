@@ -29,7 +29,7 @@ def test_a_finding_stands_under_its_statement_and_indicator():
 def test_a_waived_finding_is_shown_with_its_severity_and_by_whom():
     page = to_markdown(Report((finding(waiver=WAIVER),)))
     assert "## Dikecualikan (1)" in page
-    assert "semula harus diperbaiki" in page
+    assert ", harus diperbaiki: " in page
     assert "Amanat RPJMD (Sekretaris Daerah, sampai 2026-12-31)" in page
 
 

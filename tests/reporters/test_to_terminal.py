@@ -52,7 +52,7 @@ def test_what_could_not_be_judged_is_told_once_for_each_reason():
 def test_waivers_and_notes_about_the_file_stand_apart_from_findings():
     page = to_text(REPORT)
     assert "Dikecualikan (1)\n  S05 memuat-cara “" in page
-    assert "semula catatan: Amanat RPJMD (Sekretaris Daerah, berlaku sampai 2026-12-31)" in " ".join(page.split())
+    assert "catatan: Amanat RPJMD (Sekretaris Daerah, berlaku sampai 2026-12-31)" in " ".join(page.split())
     assert "Cara berkas dibaca (1)\n  Tabel anggaran dilewati." in page
     assert "1 harus diperbaiki · 1 sebaiknya diperbaiki\n" in page
 

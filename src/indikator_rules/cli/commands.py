@@ -98,6 +98,9 @@ def indikator() -> None:
     help="Tulis salinan dokumen yang diberi tanda dan komentar; folder bila dokumennya beberapa.",
 )
 @pengecualian
+@click.option(
+    "--garis-dasar", type=_FILE, metavar="BERKAS", help="Hanya temuan yang belum ada di garis dasar ini yang dihitung."
+)
 @ke
 def periksa(**options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.
@@ -127,6 +130,25 @@ def kecualikan(**options: Any) -> int:
     berkas --pengecualian. Temuan yang dikecualikan tetap ditampilkan.
     """
     from indikator_rules.cli.kecualikan import kecualikan as run
+
+    return run(**options)
+
+
+@indikator.command("garis-dasar")
+@berkas
+@click.option("--ke", type=_FILE, required=True, metavar="BERKAS", help="Berkas garis dasar yang dibuat.")
+@pengecualian
+@tingkat
+@profil
+@aturan_dir
+@pilih
+@abaikan
+def garis_dasar(**options: Any) -> int:
+    """Catat temuan yang ada sekarang, agar selanjutnya hanya temuan baru yang dihitung.
+
+    Pakailah kemudian dengan periksa --garis-dasar. Temuan dikenali dari teksnya, bukan dari barisnya.
+    """
+    from indikator_rules.cli.garis_dasar import garis_dasar as run
 
     return run(**options)
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from indikator_rules.api import profile_of
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import say
+from indikator_rules.cli.waived import waived
 from indikator_rules.errors import DocumentError, IndikatorError
 from indikator_rules.evaluator import evaluate
 from indikator_rules.importers.text import read_text
-from indikator_rules.importers.waivers import read_waiver_file, with_waivers
 from indikator_rules.model.dokumen import Pengecualian
 from indikator_rules.model.tanggal import iso_date
 from indikator_rules.reporters.to_pengecualian import add_waivers
@@ -21,7 +21,6 @@ from indikator_rules.ruleset import load_rules
 if TYPE_CHECKING:
     from indikator_rules.finding import Finding
     from indikator_rules.model.tingkat import Tingkat
-    from indikator_rules.reading import Reading
 
 _YAML = frozenset({".yaml", ".yml"})
 
@@ -47,7 +46,8 @@ def kecualikan(  # noqa: PLR0913 - one parameter for each option of the command
         return 2
     rules = load_rules(folder, profil or profile_of(readings))
     code = rules.rule(kode).code
-    found = evaluate(_with_file(readings, pengecualian), rules, today=date.today()).findings
+    held = pengecualian if pengecualian is not None and pengecualian.exists() else None
+    found = evaluate(waived(readings, held), rules, today=date.today()).findings
     here = [finding for finding in found if finding.code == code and _stands_at(finding, letak)]
     if not here:
         raise IndikatorError(f"{berkas}: tidak ada temuan {code} pada “{letak}”; lihat letaknya dengan --format json.")
@@ -80,10 +80,6 @@ def _itself(document: Path) -> Path:
             "--pengecualian pengecualian.yaml."
         )
     return document
-
-
-def _with_file(readings: tuple[Reading, ...], file: Path | None) -> tuple[Reading, ...]:
-    return readings if file is None or not file.exists() else with_waivers(readings, read_waiver_file(file)[0])
 
 
 def _stands_at(finding: Finding, place: str) -> bool:

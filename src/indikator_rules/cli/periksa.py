@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from indikator_rules.api import evaluate, profile_of, render
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import show_faults, write
+from indikator_rules.cli.waived import waived
 from indikator_rules.finding import Severity
 from indikator_rules.reporters.to_json import to_jsonl
+from indikator_rules.review.baseline import against_baseline, read_baseline
 from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
@@ -39,16 +40,18 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     ke: Path | None,
     salinan: Path | None,
     pengecualian: Path | None,
+    garis_dasar: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
-    if pengecualian is not None:
-        readings = _waived(readings, pengecualian)
+    readings = waived(readings, pengecualian)
     rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
     show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
     report = evaluate(readings, rules, workers=_workers(readings))
+    if garis_dasar is not None:
+        report = against_baseline(report, read_baseline(garis_dasar))
     if salinan is not None:
         from indikator_rules.cli.salinan import write_copies
 
@@ -59,20 +62,10 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     return 1 if reaches(report, Severity(gagal_pada)) else 0
 
 
-def _waived(readings: tuple[Reading, ...], file: Path) -> tuple[Reading, ...]:
-    """`readings` with the waivers in `file`; what is wrong with that file is told with the first document."""
-    from indikator_rules.importers.notes import to_findings
-    from indikator_rules.importers.waivers import read_waiver_file, with_waivers
-
-    waivers, notes = read_waiver_file(file)
-    first, *others = with_waivers(readings, waivers)
-    return (replace(first, findings=(*first.findings, *to_findings(notes))), *others)
-
-
 def reaches(report: Report, gate: Severity) -> bool:
-    """Whether some finding that is not waived is as grave as `gate`; a question never is."""
+    """Whether some finding that counts is as grave as `gate`; a question never is."""
     return any(
-        finding.waiver is None and finding.severity is not Severity.TANYA and finding.severity.rank <= gate.rank
+        finding.stands and finding.severity is not Severity.TANYA and finding.severity.rank <= gate.rank
         for finding in report.findings
     )
 

@@ -82,8 +82,11 @@ def waiver_in_cell_note(text: str, place: Location | None) -> Note:
 def read_waiver_file(path: Path) -> tuple[list[PlacedWaiver], list[Note]]:
     """The waivers in the YAML file at `path`, and what is wrong with the others. Raises DocumentError if it is none."""
     try:
-        root: Any = yaml.compose(read_text(path), Loader=yaml.SafeLoader)
-        content = yaml.safe_load(read_text(path))
+        text = read_text(path)
+        root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+        content = yaml.safe_load(text)
+    except FileNotFoundError:
+        raise DocumentError(f"{path}: berkas pengecualian tidak ditemukan; periksa namanya.") from None
     except (yaml.YAMLError, RecursionError):
         raise DocumentError(f"{path}: susunan YAML keliru; periksa lekuk, titik dua, dan tanda kutipnya.") from None
     if content is None:

@@ -63,6 +63,7 @@ class Temuan(_Part):
     lke: list[str]
     fingerprint: str
     waiver: dict[str, str] | None
+    known: bool = False
 
 
 class Penilaian(_Part):
@@ -98,7 +99,7 @@ class Input(_Part):
 
 
 class Counts(_Part):
-    """Findings by severity; waived ones are not counted."""
+    """Findings by severity; waived ones and those of the baseline are not counted."""
 
     galat: int
     peringatan: int
@@ -128,6 +129,7 @@ class Summary(_Part):
     findings: Counts
     not_assessable: int
     waived: int
+    known: int = 0
     principles: dict[Prinsip, Bagian]
     lke: dict[str, BagianLke]
 

@@ -17,7 +17,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _HEADINGS = (
     *("Status", "Keparahan", "Kode", "Aturan", "Dokumen", "Tingkat", "Sasaran", "Indikator", "Bagian", "Tertulis"),
     *("Berkas", "Letak", "Masalah", "Mengapa", "Saran", "Usulan", "Dasar", "Aspek", "Prinsip", "Simpul", "Jalur"),
-    *("Sidik", "Alasan pengecualian", "Pejabat", "Berlaku sampai"),
+    *("Sidik", "Alasan pengecualian", "Pejabat", "Berlaku sampai", "Garis dasar"),
 )
 
 
@@ -59,6 +59,7 @@ def _finding_row(finding: Finding) -> dict[str, str | None]:
         "Alasan pengecualian": waiver.get("alasan"),
         "Pejabat": waiver.get("pejabat"),
         "Berlaku sampai": waiver.get("berlaku_sampai"),
+        "Garis dasar": "sudah ada" if finding.known else None,
     }
 
 

@@ -25,8 +25,8 @@ _COMMANDS = {
 
 
 def to_github(report: Report) -> str:
-    """One command a line: the gravest findings that are not waived, last a notice with all totals."""
-    standing = [finding for finding in report.findings if finding.waiver is None]
+    """One command a line: the gravest findings that count, last a notice with all totals."""
+    standing = [finding for finding in report.findings if finding.stands]
     gravest = sorted(standing, key=lambda finding: finding.severity.rank)
     shown = [_command(finding) for finding in gravest[:MOST_SHOWN]]
     return "\n".join((*shown, f"::notice title=indikator::{_in_data(_totals(report, len(gravest)))}", ""))
@@ -56,8 +56,10 @@ def _said(finding: Finding) -> str:
 def _totals(report: Report, standing: int) -> str:
     counted = ", ".join(f"{write_angka(count)} {severity.label.lower()}" for severity, count in report.counts().items())
     hidden = f" {write_angka(standing - MOST_SHOWN)} temuan tidak ditampilkan di sini." if standing > MOST_SHOWN else ""
+    known = sum(finding.known for finding in report.findings)
+    in_baseline = f", {write_angka(known)} sudah ada di garis dasar" if known else ""
     waived = sum(finding.waiver is not None for finding in report.findings)
-    return f"{write_angka(standing)} temuan: {counted}; {write_angka(waived)} dikecualikan.{hidden}"
+    return f"{write_angka(standing)} temuan: {counted}; {write_angka(waived)} dikecualikan{in_baseline}.{hidden}"
 
 
 def _in_data(text: str) -> str:

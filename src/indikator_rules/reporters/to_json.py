@@ -51,6 +51,7 @@ def summary(report: Report) -> dict[str, Any]:
         "findings": {severity.value: count for severity, count in report.counts().items()},
         "not_assessable": sum(a.status is Status.TIDAK_DAPAT_DINILAI for a in report.assessments),
         "waived": sum(finding.waiver is not None for finding in report.findings),
+        "known": sum(finding.known for finding in report.findings),
         "principles": {yardstick.name: _share_object(share) for yardstick, share in shares(report, principles())},
         "lke": {
             yardstick.text: {"number": yardstick.name, **_share_object(share)}
@@ -93,6 +94,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "lke": finding.lke,
         "fingerprint": finding.fingerprint,
         "waiver": None if finding.waiver is None else dict(finding.waiver),
+        "known": finding.known,
     }
 
 

@@ -20,7 +20,7 @@ _PASSED = "Aturan tanpa temuan"
 
 
 def to_junit(report: Report, gate: Severity = Severity.GALAT) -> str:
-    """The report as XML: what is as grave as `gate` fails; what is milder, waived or not judged is skipped, saying so.
+    """The report as XML: what is as grave as `gate` fails; what is milder, waived, known or not judged is skipped.
 
     A rule that judged something and found nothing passes; one that had no data never does.
     """
@@ -57,6 +57,8 @@ def _case(finding: Finding, gate: Severity) -> Any:
     etree.SubElement(properties, "property", name="keparahan", value=finding.severity.value)
     if finding.waiver is not None:
         _add_skipped(case, f"Dikecualikan: {finding.waiver.get('alasan', '')}", finding)
+    elif finding.known:
+        _add_skipped(case, f"Sudah ada di garis dasar: {finding.message}", finding)
     elif finding.severity is Severity.TANYA or finding.severity.rank > gate.rank:
         _add_skipped(case, f"{finding.severity.label}: {finding.message}", finding)
     else:

@@ -26,14 +26,23 @@ _NOT_MADE = {
 
 
 def to_markdown(report: Report) -> str:
-    """The report as one page: totals, the first findings by document and statement, waived ones, checks not made."""
-    standing = [finding for finding in report.findings if finding.waiver is None]
+    """The report as one page: totals, the first findings by document and statement, waived and known ones, checks not
+    made.
+    """
+    standing = [finding for finding in report.findings if finding.stands]
+    known = [finding for finding in report.findings if finding.known]
     waived = [finding for finding in report.findings if finding.waiver is not None]
-    parts = (_totals(report, len(waived)), _findings(standing), _waived(waived), _not_made(report))
+    parts = (
+        _totals(report, len(waived), len(known)),
+        _findings(standing),
+        _waived(waived),
+        _known(known),
+        _not_made(report),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def _totals(report: Report, waived: int) -> Iterator[str]:
+def _totals(report: Report, waived: int, known: int) -> Iterator[str]:
     yield "# Hasil pemeriksaan"
     yield ""
     yield f"{write_angka(report.nodes)} sasaran dan {write_angka(report.indicators)} indikator diperiksa."
@@ -43,6 +52,8 @@ def _totals(report: Report, waived: int) -> Iterator[str]:
     for severity, count in report.counts().items():
         yield f"| {_MARKS[severity]} {severity.label} | {write_angka(count)} |"
     yield f"| Dikecualikan | {write_angka(waived)} |"
+    if known:
+        yield f"| Sudah ada di garis dasar | {write_angka(known)} |"
 
 
 def _findings(findings: list[Finding]) -> Iterator[str]:
@@ -92,8 +103,19 @@ def _waived(findings: list[Finding]) -> Iterator[str]:
         yield f"- … dan {write_angka(len(findings) - MOST_FINDINGS)} lainnya."
 
 
+def _known(findings: list[Finding]) -> Iterator[str]:
+    if not findings:
+        return
+    yield ""
+    yield f"## Sudah ada di garis dasar ({write_angka(len(findings))})"
+    yield ""
+    yield from (f"- {_kind(finding)}: {in_markdown(finding.message)}" for finding in findings[:MOST_FINDINGS])
+    if len(findings) > MOST_FINDINGS:
+        yield f"- … dan {write_angka(len(findings) - MOST_FINDINGS)} lainnya."
+
+
 def _kind(finding: Finding) -> str:
-    return f"{in_markdown(finding.code)} {in_markdown(finding.name)}, semula {finding.severity.label.lower()}"
+    return f"{in_markdown(finding.code)} {in_markdown(finding.name)}, {finding.severity.label.lower()}"
 
 
 def _waiver(finding: Finding) -> str:

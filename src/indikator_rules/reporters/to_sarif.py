@@ -87,6 +87,8 @@ def _result(finding: Finding, read_lines: ReadLines) -> dict[str, Any]:
     }
     if finding.fingerprint:
         result["partialFingerprints"] = {"indikatorRules/v1": finding.fingerprint}
+    if finding.known:
+        result["baselineState"] = "unchanged"
     if (fix := _fix(finding, read_lines)) is not None:
         result["fixes"] = [fix]
     return result

@@ -79,9 +79,11 @@ def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = 
 def _page(report: Report) -> Iterator[RenderableType]:
     notes = _joined(finding for finding in report.findings if _is_note(finding))
     waived = [finding for finding in report.findings if finding.waiver is not None]
-    judged = [finding for finding in report.findings if finding.waiver is None and not _is_note(finding)]
+    known = [finding for finding in report.findings if finding.known and not _is_note(finding)]
+    judged = [finding for finding in report.findings if finding.stands and not _is_note(finding)]
     yield from _judged(judged)
     yield from _section("Dikecualikan", (_waiver(finding) for finding in waived), len(waived))
+    yield from _section("Sudah ada di garis dasar", (Text(in_log(_kind(finding))) for finding in known), len(known))
     yield from _section(
         "Tidak dapat dinilai karena datanya tidak ada atau tidak terbaca",
         *_reasons(report.assessments, Status.TIDAK_DAPAT_DINILAI),
@@ -248,20 +250,21 @@ def _note(message: str, places: tuple[Location, ...], file: str) -> Text:
 def _waiver(finding: Finding) -> Text:
     waiver = finding.waiver or {}
     until, officer = waiver.get("berlaku_sampai", "?"), waiver.get("pejabat", "?")
-    about = _quoted(finding.text or finding.indicator or finding.statement)
-    kind = f"{finding.code} {finding.name}{about}, semula {finding.severity.label.lower()}"
-    return Text(in_log(f"{kind}: {waiver.get('alasan', '')} ({officer}, berlaku sampai {until})"))
+    return Text(in_log(f"{_kind(finding)}: {waiver.get('alasan', '')} ({officer}, berlaku sampai {until})"))
 
 
-def _quoted(text: str | None) -> str:
-    return f" “{text}”" if text else ""
+def _kind(finding: Finding) -> str:
+    text = finding.text or finding.indicator or finding.statement
+    about = f" “{text}”" if text else ""
+    return f"{finding.code} {finding.name}{about}, {finding.severity.label.lower()}"
 
 
 def _summary(report: Report, judged: list[Finding]) -> Iterator[RenderableType]:
     subjects = f"{write_angka(report.nodes)} sasaran dan {write_angka(report.indicators)} indikator"
     counted = Counter(finding.severity for finding in judged)
     if not counted:
-        yield Text.assemble(("Tidak ada temuan", "bold green"), f" pada {subjects}.")
+        said = "Tidak ada temuan baru" if any(finding.known for finding in report.findings) else "Tidak ada temuan"
+        yield Text.assemble((said, "bold green"), f" pada {subjects}.")
         return
     yield Text(f"Hasil pemeriksaan {subjects}", style="bold")
     yield Text(" · ".join(f"{write_angka(counted[s])} {s.label.lower()}" for s in Severity if counted[s]))
