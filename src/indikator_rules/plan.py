@@ -47,8 +47,8 @@ class Look:
         signs = 0
         by_form = self.by_form
         for kata in seen.kata:
-            known = by_form.get(id(kata[0]))
-            signs |= self.of_form(kata[0]) if known is None else known[1]
+            known = by_form.get(id(kata.bentuk))
+            signs |= self.of_form(kata.bentuk) if known is None else known[1]
         return signs
 
     def of_form(self, form: Bentuk) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from indikator_rules.istilah import bundled_istilah
 from indikator_rules.text.daftar import Daftar, Entri, matches, matches_exactly
-from indikator_rules.text.kata import Rentang
+from indikator_rules.text.kata import Rentang, new_rentang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,31 @@ class Lists:
             return _NOTHING
         bentuk = kata[i].bentuk
         words, phrases = self._starting.get(bentuk.rendah) or self._remember(bentuk)
-        if not phrases or i + 1 == len(kata):
+        return self._longest(words, phrases, kata, i) if phrases else words
+
+    def throughout(self, kata: tuple[Kata, ...]) -> Mapping[str, list[Rentang]]:
+        """Every match of each list from left to right, those of one list never overlapping."""
+        found: dict[str, list[Rentang]] = {}
+        starting = self._starting
+        for i, word in enumerate(kata):
+            known = starting.get(word.bentuk.rendah)
+            if known is _NEVER:
+                continue
+            words, phrases = known or self._remember(word.bentuk)
+            if phrases:
+                words = self._longest(words, phrases, kata, i)
+            for nama in words:
+                span = new_rentang(Rentang, (i, i + words[nama].panjang))
+                earlier = found.get(nama)
+                if earlier is None:
+                    found[nama] = [span]
+                elif earlier[-1].akhir <= i:
+                    earlier.append(span)
+        return found
+
+    def _longest(self, words: _Words, phrases: _Phrases, kata: tuple[Kata, ...], i: int) -> _Words:
+        """The lists that have an entry starting at token `i`, with the longer entries that `phrases` holds there."""
+        if i + 1 == len(kata):
             return words
         following = kata[i + 1].bentuk.sebutan
         if phrases.keys().isdisjoint(following):
@@ -64,17 +88,6 @@ class Lists:
         candidates = [calon for name in following for calon in phrases.get(name, ())]
         fitting = [calon for calon in candidates if (matches_exactly if calon.tepat else matches)(calon.entri, kata, i)]
         return words | {calon.daftar: Cocok(len(calon.entri), calon.nilai) for calon in sorted(fitting, key=_length)}
-
-    def throughout(self, kata: tuple[Kata, ...]) -> Mapping[str, list[Rentang]]:
-        """Every match of each list from left to right, those of one list never overlapping."""
-        found: dict[str, list[Rentang]] = {}
-        starting = self._starting
-        for i in [i for i, word in enumerate(kata) if starting.get(word.bentuk.rendah) is not _NEVER]:
-            for nama, cocok in self.at(kata, i).items():
-                earlier = found.setdefault(nama, [])
-                if not earlier or earlier[-1].akhir <= i:
-                    earlier.append(Rentang(i, i + cocok.panjang))
-        return found
 
     def _remember(self, bentuk: Bentuk) -> tuple[_Words, _Phrases]:
         """What may start at a form: entries of one word by list, longer ones by their second word."""

@@ -31,8 +31,9 @@ class Bentuk:
     kunci: frozenset[str] = frozenset()
 
 
-class Kata(NamedTuple):
-    """One token: its form and where it stands. A named tuple because millions are made."""
+@dataclass(slots=True)
+class Kata:
+    """One token: its form and where it stands. Nobody changes it; it isn't frozen because millions are made."""
 
     bentuk: Bentuk
     awal: int
@@ -46,3 +47,7 @@ class Rentang(NamedTuple):
 
     awal: int
     akhir: int
+
+
+new_rentang = tuple.__new__
+"""Makes a `Rentang` without the detour over its own `__new__`."""

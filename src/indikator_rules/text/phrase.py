@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from indikator_rules.text.kamus import ANYWHERE, HEADS
-from indikator_rules.text.kata import Rentang
+from indikator_rules.text.kata import Rentang, new_rentang
 from indikator_rules.text.opening import NO_MEASURE
 from indikator_rules.text.units import unit_at
 
@@ -29,7 +29,7 @@ def core(teks: Teks) -> Rentang | None:
     start = _past_opening(teks)
     while start < end and teks.kata[start].bentuk.kelas in {"tugas", "tanda"}:
         start += 1
-    return Rentang(start, end) if start < end else None
+    return new_rentang(Rentang, (start, end)) if start < end else None
 
 
 def _past_opening(teks: Teks) -> int:
@@ -58,7 +58,8 @@ def head(teks: Teks) -> Rentang | None:
     i = start
     while i < end and kata[i].bentuk.kelas != "nomina":
         i += 1
-    return Rentang(i, i + 1) if i < end else Rentang(start, start + 1)
+    first = i if i < end else start
+    return new_rentang(Rentang, (first, first + 1))
 
 
 def conjuncts(teks: Teks) -> tuple[Rentang, ...]:
@@ -70,14 +71,14 @@ def conjuncts(teks: Teks) -> tuple[Rentang, ...]:
     if not joints:
         return (teks.objek,)
     kept = [*teks.temuan.get("pasangan-tetap", ()), *teks.nama_resmi]
-    cuts = [i for i in joints if not any(span.awal < i < span.akhir for span in kept)]
+    cuts = [i for i in joints if not any(span.awal < i < span.akhir for span in kept)] if kept else joints
     bounds = [start - 1, *cuts, end]
-    return tuple(Rentang(left + 1, right) for left, right in pairwise(bounds) if right > left + 1)
+    return tuple([new_rentang(Rentang, (left + 1, right)) for left, right in pairwise(bounds) if right > left + 1])
 
 
 def content_words(teks: Teks) -> frozenset[str]:
     """The roots of nouns, verbs and adjectives."""
-    return frozenset([kata.bentuk.akar for kata in teks.kata if kata.bentuk.kelas in _CONTENT])
+    return frozenset([bentuk.akar for kata in teks.kata if (bentuk := kata.bentuk).kelas in _CONTENT])
 
 
 def negations(teks: Teks) -> tuple[Rentang, ...]:

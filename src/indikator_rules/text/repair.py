@@ -16,10 +16,8 @@ from typing import NamedTuple
 from indikator_rules.text.kata import Bentuk, Kata
 from indikator_rules.text.morphology import analyse_form, undivided_words
 from indikator_rules.text.spelling import meant, misspellings
-from indikator_rules.text.tokenizer import pieces
+from indikator_rules.text.tokenizer import tokenize
 
-_new_kata = tuple.__new__
-"""Makes a `Kata` without the detour over its own `__new__`."""
 _FRAGMENT = 3
 """The longest rest of a broken word that is told from a word by its shortness alone."""
 _HALF = 4
@@ -37,22 +35,27 @@ def words(isi: str) -> tuple[Kata, ...]:
     """The words of a text."""
     kata: list[Kata] = []
     whole = True
-    end = 0
-    for chunk in isi.split():
-        start = isi.index(chunk, end)
+    start = 0
+    for chunk in isi.split(" "):
+        known, alone, found = chunk_words(chunk)
         end = start + len(chunk)
-        known, found = chunk_words(chunk)
-        whole = whole and known
-        for bentuk, awal, akhir, ejaan in found:
-            kata.append(_new_kata(Kata, (bentuk, start + awal, start + akhir, ejaan)))
+        if alone is not None:
+            kata.append(Kata(alone, start, end))
+        else:
+            whole = whole and known
+            for bentuk, awal, akhir, ejaan in found:
+                kata.append(Kata(bentuk, start + awal, start + akhir, ejaan))
+        start = end + 1
     return tuple(kata) if whole else tuple(_rejoined(isi, kata))
 
 
 @lru_cache(maxsize=100_000)
-def chunk_words(chunk: str) -> tuple[bool, tuple[_Piece, ...]]:
-    """Whether every word of a chunk is known, and its words with their place in it."""
-    found = tuple(piece for token, start in pieces(chunk) for piece in _read(token, start))
-    return all(piece.bentuk.dikenal and piece.ejaan is None for piece in found), found
+def chunk_words(chunk: str) -> tuple[bool, Bentuk | None, tuple[_Piece, ...]]:
+    """Whether every word of a chunk is known, the one known word that it is, and its words with their place in it."""
+    found = tuple(piece for token, start in tokenize(chunk) for piece in _read(token, start))
+    known = all(piece.bentuk.dikenal and piece.ejaan is None for piece in found)
+    alone = found[0].bentuk if known and [(piece.awal, piece.akhir) for piece in found] == [(0, len(chunk))] else None
+    return known, alone, found
 
 
 def _read(token: str, start: int) -> tuple[_Piece, ...]:
@@ -118,13 +121,15 @@ def _rejoined(isi: str, kata: list[Kata]) -> list[Kata]:
 
 def _whole(isi: str, left: Kata, right: Kata) -> Kata | None:
     """The one word that two neighbours are parts of; None when they are two."""
+    if left.bentuk.dikenal and right.bentuk.dikenal and isi[left.akhir - 1] != "-":
+        return None
     between = isi[left.akhir : right.awal]
     first, second = isi[left.awal : left.akhir], isi[right.awal : right.akhir]
     if not between.isspace() or not second.isalpha() or not (second.islower() or first.isupper()):
         return None
     if first.endswith("-") and first[:-1].isalpha():
         return _as_one(f"{first}{second}", left, right)
-    if not first.isalpha() or (left.bentuk.dikenal and right.bentuk.dikenal):
+    if not first.isalpha():
         return None
     if len(second) > _FRAGMENT and (left.bentuk.dikenal or right.bentuk.dikenal):
         return None

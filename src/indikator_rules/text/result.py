@@ -125,6 +125,8 @@ def noun_kind(teks: Teks) -> JenisHasil | None:
     if teks.objek is None:
         return None
     found = teks.pokok
+    if not found:
+        return _kind_by_form(teks.kata[teks.objek.awal].bentuk)
     if "sifat-pekerjaan" in found and "nomina-proses" in HEADS.at(
         teks.kata, teks.objek.awal + found["sifat-pekerjaan"].panjang
     ):
@@ -143,6 +145,8 @@ def _longest(found: Mapping[str, Cocok], names: Mapping[str, str]) -> str | None
 
 
 def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:
+    if not bentuk.awalan:
+        return None
     match bentuk.awalan[:3], bentuk.akhiran:
         case "peN", "an":
             return "aktivitas"

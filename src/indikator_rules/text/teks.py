@@ -110,17 +110,17 @@ class Teks:
     kata_isi = lazy(content_words)
     """Roots of the content words."""
 
-    negasi = lazy(negations)
+    negasi = property(negations)
     """The negating words."""
 
     satuan_kurung = lazy(unit_in_brackets)
     """The unit written in brackets at the end, without the brackets."""
 
-    nama_resmi = lazy(official_names)
+    nama_resmi = property(official_names)
     """Names of programmes, laws and agencies, in which words do not count."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def analyse(isi: str) -> Teks:
     """The analysis of `isi`. Total: any string has one."""
     return Teks(isi, words(isi))
