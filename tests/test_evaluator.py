@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from packs import document, findings, messages, pack, rule, when
 
-from indikator_rules.evaluator import Plan, evaluate
+from indikator_rules.evaluator import Plan, evaluate, verdicts
 from indikator_rules.finding import Severity, Share, Status
 from indikator_rules.language import compiled
 from indikator_rules.model.dokumen import Dokumen
@@ -370,3 +370,30 @@ def test_a_grave_fault_of_the_statement_counts_for_a_principle_of_indicators():
 def test_a_waived_fault_counts_neither_way():
     waived = TWO + "\npengecualian: [{aturan: X01, alasan: x, pejabat: y, berlaku_sampai: 2999-12-31}]"
     assert share(waived, when('pernyataan memuat "a"', **ABOUT_STATEMENTS))[0] == Share(1, 1)
+
+
+# ---- verdicts
+
+
+def test_verdicts_tell_of_each_node_and_indicator_what_evaluate_sums_up():
+    text = "simpul: [{tingkat: program, pernyataan: Meningkatkan mutu jalan, indikator: [{nama: Mutu, satuan: '%', target: {2025: '80', 2026: '70'}}, {nama: Indeks jalan}]}]"
+    rules = load_rules()
+    report = evaluate(document(text), rules)
+    [node] = verdicts(document(text), rules)
+    every = [node, *node.items]
+    assert sorted(finding for one in every for finding in one.findings) == sorted(
+        finding for finding in report.findings if finding.path
+    )
+    told = {(code, status) for one in every for code, found in one.statuses.items() for status in found}
+    whole = {(code, status) for code, counts in report.statuses.items() for status in counts}
+    assert told <= whole
+    assert {code for code, status in told if status is Status.TIDAK_DAPAT_DINILAI} == {
+        code for one in every for code in one.unknown
+    }
+
+
+def test_a_verdict_says_what_each_subject_lacked_itself():
+    text = "simpul: [{tingkat: program, pernyataan: a, unit: Bidang Jalan}, {tingkat: program, pernyataan: b}]"
+    known, unknown = verdicts(document(text), pack(when('unit memuat "jalan"')))
+    assert (known.statuses["X01"], known.unknown) == ({Status.TEMUAN}, {})
+    assert (unknown.statuses["X01"], unknown.unknown) == ({Status.TIDAK_DAPAT_DINILAI}, {"X01": "unit kosong"})

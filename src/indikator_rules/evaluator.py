@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from indikator_rules.errors import IndikatorError
 from indikator_rules.fault import Fault, document_name, to_finding
@@ -25,11 +25,12 @@ from indikator_rules.reading import Reading
 from indikator_rules.waivers import Waivers, notes_on_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from indikator_rules.language.compiled import Check
     from indikator_rules.language.types import Tipe
+    from indikator_rules.model.pohon import PohonSasaran
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.ruleset import Branch, Rule, Ruleset, Section
 
@@ -57,8 +58,7 @@ def evaluate(
     same.
     """
     readings = _readings(source)
-    trees = [PohonDokumen(reading.dokumen) for reading in readings]
-    Kumpulan.join(tuple(trees))
+    trees = _trees(readings)
     plans = Plans(rules)
     runs = [
         _Run(plans, reading, tree, document_name(tree, reading), strict, today)
@@ -94,8 +94,7 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
     Raises `IndikatorError` when there is no such place in the document.
     """
     readings = _readings(source)
-    trees = [PohonDokumen(reading.dokumen) for reading in readings]
-    Kumpulan.join(tuple(trees))
+    trees = _trees(readings)
     subject, tipe = find_subject(trees[0], path)
     name = document_name(trees[0], readings[0])
     run = _Run(Plans(rules), readings[0], trees[0], name, strict=True, today=None)
@@ -105,6 +104,37 @@ def judge(source: Reading | Iterable[Reading], rules: Ruleset, path: str, code: 
         return (Status.PERLU_MANUSIA if found[0].severity is Severity.TANYA else Status.TEMUAN), found[0]
     blind = {section.rule.code for plan in run.asked for section, _ in plan.blind}
     return (Status.TIDAK_DAPAT_DINILAI if code in {*run.unknown, *blind} else Status.LOLOS), None
+
+
+class Verdict(NamedTuple):
+    """What became of a node by itself, or of one of its indicators together with its targets.
+
+    `statuses` holds for each rule that speaks about it what the rule came to, all of it where there are several
+    targets; `unknown` says what the rules lacked that could not judge. `items`: the verdicts on a node's indicators.
+    """
+
+    document: str
+    node: PohonSasaran
+    findings: tuple[Finding, ...]
+    statuses: Mapping[str, frozenset[Status]]
+    unknown: Mapping[str, str]
+    items: tuple[Verdict, ...] = ()
+
+
+def verdicts(source: Reading | Iterable[Reading], rules: Ruleset, *, today: date | None = None) -> Iterator[Verdict]:
+    """What every rule came to on each node and its indicators, node by node and with waivers as in `evaluate`."""
+    readings = _readings(source)
+    trees = _trees(readings)
+    plans = Plans(rules)
+    for reading, tree in zip(readings, trees, strict=True):
+        name = document_name(tree, reading)
+        for node in tree.simpul:
+            node_run, *item_runs = (
+                _Run(plans, reading, tree, name, strict=False, today=today) for _ in (node, *node.indikator)
+            )
+            items = tuple(run.verdict_on_item(item) for run, item in zip(item_runs, node.indikator, strict=True))
+            yield node_run.verdict_on_node(node)._replace(items=items)
+        tree.forget()
 
 
 def find_subject(tree: PohonDokumen, path: str) -> tuple[Any, Tipe]:
@@ -133,6 +163,13 @@ def _readings(source: Dokumen | Reading | Iterable[Reading]) -> Sequence[Reading
 
 def _with_waivers(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> Iterator[tuple[Reading, Waivers]]:
     return ((reading, outcome.waivers) for reading, outcome in zip(readings, outcomes, strict=True))
+
+
+def _trees(readings: Sequence[Reading]) -> list[PohonDokumen]:
+    """The documents as trees that know each other."""
+    trees = [PohonDokumen(reading.dokumen) for reading in readings]
+    Kumpulan.join(tuple(trees))
+    return trees
 
 
 def _shares(outcomes: Sequence[Outcome]) -> dict[str, Share]:
@@ -200,9 +237,7 @@ class _Run:
             self.findings += found
             key = (here, below, _faulty(found) if found else _NONE)
             self.nodes[key] = self.nodes.get(key, 0) + 1
-        for plan in self.asked:
-            for section, because in plan.blind:
-                self.unknown.setdefault(section.rule.code, because)
+        self.note_blind()
         self.tree.forget()
         judged, faulty = self.shares()
         return Outcome(
@@ -214,6 +249,26 @@ class _Run:
             waivers=self.waivers,
             failed=self.failed,
         )
+
+    def verdict_on_node(self, node: PohonSasaran) -> Verdict:
+        """The verdict on the node, the one subject of this run."""
+        return self.verdict(node, self.judge(node, SASARAN, node.tingkat)[0])
+
+    def verdict_on_item(self, item: PohonIndikator) -> Verdict:
+        """The verdict on the indicator, the one subject of this run."""
+        return self.verdict(item.sasaran, self.judge_item(item, item.tingkat)[0])
+
+    def verdict(self, node: PohonSasaran, found: list[Finding]) -> Verdict:
+        """What was found in the one subject of this run, and what each rule came to."""
+        self.note_blind()
+        statuses = {code: frozenset(counts) for code, counts in self.statuses().items()}
+        return Verdict(self.name, node, tuple(found), statuses, self.unknown)
+
+    def note_blind(self) -> None:
+        """Notes why rules that saw nothing of what they speak about could not judge."""
+        for plan in self.asked:
+            for section, because in plan.blind:
+                self.unknown.setdefault(section.rule.code, because)
 
     def judge_item(self, item: PohonIndikator, tingkat: Tingkat | None) -> tuple[list[Finding], frozenset[str]]:
         """What `judge` says of an indicator and its targets together."""
@@ -237,7 +292,7 @@ class _Run:
         for number in plan.awake(subject):
             section = plan.sections[number]
             try:
-                status = self.verdict(section, subject, env, found)
+                status = self.status(section, subject, env, found)
             except BudgetSpentError:
                 status = self.crash(section.rule, subject, "melampaui batas langkah", found)
             except Exception as error:
@@ -280,7 +335,7 @@ class _Run:
             all_faulty.update(dict.fromkeys(faulty, times))
         return all_judged, all_faulty
 
-    def verdict(self, section: Section, subject: Any, env: Env, found: list[Finding]) -> Status:
+    def status(self, section: Section, subject: Any, env: Env, found: list[Finding]) -> Status:
         """What one section makes of a subject; what it finds is added to `found`."""
         env.steps = STEP_BUDGET
         if section.that is not None:

@@ -101,6 +101,12 @@ def indikator() -> None:
 @click.option(
     "--garis-dasar", type=_FILE, metavar="BERKAS", help="Hanya temuan yang belum ada di garis dasar ini yang dihitung."
 )
+@click.option(
+    "--kertas-kerja",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Tulis kertas kerja reviu (.xlsx): nilai setiap indikator dan sasaran, kriteria LKE, empat prinsip.",
+)
 @ke
 def periksa(**options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.

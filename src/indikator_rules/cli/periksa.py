@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indikator_rules.api import evaluate, profile_of, render
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import show_faults, write
+from indikator_rules.cli.targets import allow, source_files
 from indikator_rules.cli.waived import waived
+from indikator_rules.evaluator import verdicts
 from indikator_rules.finding import Severity
 from indikator_rules.reporters.to_json import to_jsonl
 from indikator_rules.review.baseline import against_baseline, read_baseline
@@ -16,7 +20,6 @@ from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from indikator_rules.api import Format
     from indikator_rules.finding import Report
@@ -41,11 +44,14 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     salinan: Path | None,
     pengecualian: Path | None,
     garis_dasar: Path | None,
+    kertas_kerja: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
+    sheets = {"kertas kerja": (kertas_kerja, ".xlsx")} if kertas_kerja is not None else {}
+    allow(sheets, [*map(Path, berkas), *source_files(readings)], filter(None, (ke, salinan)))
     readings = waived(readings, pengecualian)
     rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
     show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
@@ -56,6 +62,10 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
         from indikator_rules.cli.salinan import write_copies
 
         write_copies(report, readings, salinan)
+    if kertas_kerja is not None:
+        from indikator_rules.cli.kertas_kerja import write_sheets
+
+        write_sheets(report, list(verdicts(readings, rules, today=date.today())), rules, kertas_kerja)
     write(_parts(report, bentuk, ke, Severity(gagal_pada)), ke)
     if report.failed or not complete:
         return 2

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indikator_rules.cli.targets import is_one_of, source_files
 from indikator_rules.errors import DocumentError
 from indikator_rules.reporters.to_salinan import copy_suffix, to_salinan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from indikator_rules.finding import Report
     from indikator_rules.reading import Reading
@@ -20,19 +21,13 @@ def write_copies(report: Report, readings: Iterable[Reading], target: Path) -> N
 
     Raises DocumentError for a copy that would overwrite what was read, or that no program would open by its name.
     """
-    sources = _files(readings)
+    sources = source_files(readings)
     targets = _in_folder(sources, target) if len(sources) > 1 or target.is_dir() else {target: sources[0]}
     for copy, source in targets.items():
         _allow(copy, source, sources)
     for copy, source in targets.items():
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(to_salinan(report, source))
-
-
-def _files(readings: Iterable[Reading]) -> list[Path]:
-    """The files that `readings` came from, each once, in order."""
-    places = (place for reading in readings for found in reading.locations.places.values() for place in found)
-    return [Path(file) for file in dict.fromkeys(place.file for place in places)]
 
 
 def _in_folder(sources: Iterable[Path], folder: Path) -> dict[Path, Path]:
@@ -48,7 +43,7 @@ def _in_folder(sources: Iterable[Path], folder: Path) -> dict[Path, Path]:
 def _allow(copy: Path, source: Path, sources: Iterable[Path]) -> None:
     if not source.exists():
         raise DocumentError(f"{source}: salinan hanya dapat dibuat dari berkas; simpan dahulu dokumennya.")
-    if any(copy.exists() and copy.samefile(one) for one in sources):
+    if is_one_of(copy, sources):
         raise DocumentError(f"{copy}: salinan tidak boleh menimpa dokumen yang diperiksa; pilih nama atau folder lain.")
     if copy.suffix.lower() != copy_suffix(source):
         raise DocumentError(f"{copy}: salinan dari {source.name} harus bernama akhir {copy_suffix(source)}.")

@@ -19,10 +19,10 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", _INVISIBLE.sub("", text))
 
 
-def short(text: str) -> str:
-    """`text` on one line, cut after a word when it is very long."""
+def short(text: str, longest: int = LONGEST_TEXT) -> str:
+    """`text` on one line, cut after a word when it has more than `longest` characters."""
     line = one_line(text).strip()
-    return line if len(line) <= LONGEST_TEXT else line[:LONGEST_TEXT].rsplit(maxsplit=1)[0] + " …"
+    return line if len(line) <= longest else line[:longest].rsplit(maxsplit=1)[0] + " …"
 
 
 def in_log(text: str) -> str:

@@ -16,6 +16,7 @@ from rich.text import Text
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
 from indikator_rules.principles import criteria, principles
+from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.neutral import in_log
 from indikator_rules.reporters.shares import shares
 
@@ -40,14 +41,6 @@ _STYLES = {
     Severity.PERINGATAN: "bold yellow",
     Severity.CATATAN: "bold cyan",
     Severity.TANYA: "bold magenta",
-}
-_LEVELS = {
-    "tujuan": "Tujuan",
-    "strategis": "Sasaran strategis",
-    "program": "Sasaran program",
-    "kegiatan": "Sasaran kegiatan",
-    "subkegiatan": "Sasaran subkegiatan",
-    "individu": "Rencana hasil kerja",
 }
 _ADVICE = {
     Severity.GALAT: "Mulailah dari yang harus diperbaiki. Yang paling sering ditemukan:",
@@ -150,7 +143,7 @@ def _statement(finding: Finding) -> tuple[str, str | None]:
 
 def _of_statement(findings: list[Finding], file: str, said: set[tuple[str, str]]) -> Iterator[RenderableType]:
     first = findings[0]
-    kind = _LEVELS.get(first.level or "", "Sasaran") if first.path else "Dokumen secara keseluruhan"
+    kind = LEVELS.get(first.level or "", "Sasaran") if first.path else "Dokumen secara keseluruhan"
     words = f" “{in_log(first.statement)}”" if first.statement else ""
     yield Text.assemble((kind, "bold"), words)
     for indicator, of_indicator in groupby(findings, key=lambda finding: finding.indicator):
