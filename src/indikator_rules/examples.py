@@ -104,7 +104,7 @@ def as_documents(rule: Rule, example: syntax.Example) -> tuple[tuple[Reading, ..
     about = record.get("dokumen", {})
     main = Reading(_document(about, (*nodes, *_fillers(about))))
     beside = [
-        Reading(_document({**about, **other.get("dokumen", {})}, (_node({"indikator": [other]}),)))
+        Reading(_document({**about, **other.get("dokumen", {})}, (_holding(other),)))
         for name in _BESIDE
         for other in record.get(name, ())
     ]
@@ -165,10 +165,12 @@ def _of_indicator(record: Mapping[str, Any]) -> tuple[tuple[Sasaran, ...], str]:
         {**owner, "indikator": [record, *owner.get("indikator", [])], "anak": [*owner.get("anak", []), *_below(record)]}
     )
     nodes, path = _under_parents(owner, node)
-    earlier = tuple(
-        _node({**other.get("sasaran", {}), "indikator": [other]}) for other in record.get("indikator-terdahulu", ())
-    )
+    earlier = tuple(_holding(other) for other in record.get("indikator-terdahulu", ()))
     return (*earlier, *nodes), f"simpul[{len(earlier)}]{path.removeprefix('simpul[0]')}.indikator[0]"
+
+
+def _holding(indicator: Mapping[str, Any]) -> Sasaran:
+    return _node({**indicator.get("sasaran", {}), "indikator": [indicator]})
 
 
 def _below(record: Mapping[str, Any]) -> list[dict[str, Any]]:

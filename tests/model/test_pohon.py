@@ -102,3 +102,11 @@ def test_targets_are_read_cell_by_cell():
     assert [cell.path for cell in one.target] == ["simpul[0].indikator[1].target"]
     assert none.target == ()
     assert none.seri is None
+
+
+@pytest.mark.parametrize(("tahun", "period"), [("2026", "2026"), ("2025-2029", ""), (None, "")])
+def test_a_single_target_is_that_of_the_documents_year(tahun, period):
+    said = f"tahun: '{tahun}', " if tahun else ""
+    [item] = tree(f"{{{said}simpul: [{{indikator: [{{nama: a, target: '80'}}]}}]}}").indikator
+    assert list(item.seri.nilai) == [period]
+    assert item.target[0].path == "simpul[0].indikator[0].target"

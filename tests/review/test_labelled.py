@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from indikator_rules.errors import DocumentError
-from indikator_rules.review.labelled import Criterion, as_document, criteria, read_corpus, read_labelled
+from indikator_rules.review.labelled import Criterion, as_documents, criteria, read_corpus, read_labelled
 from indikator_rules.ruleset import load_rules
 
 ROW = {"id": "a", "tingkat": "program", "sasaran": "Meningkatkan mutu jalan", "label": {"s_bentuk": "aktif"}}
@@ -63,5 +63,12 @@ def test_labels_and_shipped_rows_speak_of_rules_that_exist():
 
 
 def test_a_row_is_a_document_of_one_node():
-    node = as_document({**ROW, "indikator": "Jumlah jalan", "satuan": "km"}).simpul[0]
+    [reading] = as_documents({**ROW, "indikator": "Jumlah jalan", "satuan": "km"})
+    [node] = reading.dokumen.simpul
     assert (node.pernyataan, node.indikator[0].satuan) == ("Meningkatkan mutu jalan", "km")
+
+
+def test_a_row_may_be_a_set_of_documents():
+    plan, agreement = as_documents({"dokumen": [{"judul": "Renstra"}, {"judul": "Perjanjian Kinerja"}]})
+    assert (plan.dokumen.judul, agreement.dokumen.judul) == ("Renstra", "Perjanjian Kinerja")
+    assert plan.dokumen.instansi == agreement.dokumen.instansi

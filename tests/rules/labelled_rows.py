@@ -1,15 +1,13 @@
-"""Rows that the corpus labels, as documents; and the files of the corpus that hold them."""
+"""Files of the corpus, and what the shipped rules find in the rows that it labels."""
 
 from __future__ import annotations
 
 from indikator_rules.bundled import bundled
 from indikator_rules.evaluator import evaluate
-from indikator_rules.model.dokumen import Dokumen
+from indikator_rules.review.labelled import as_documents
 from indikator_rules.ruleset import load_rules
 
 RULES = load_rules()
-STATEMENT = "Meningkatnya daya saing"
-INDICATOR_FIELDS = ("satuan", "target", "baseline", "kondisi_akhir", "konsolidasi", "polarisasi")
 
 
 def corpus(folder, ending):
@@ -18,23 +16,9 @@ def corpus(folder, ending):
     return sorted(files, key=lambda file: file.name)
 
 
-def document(row):
-    """The document a labelled row stands for: itself, or a single node with the row's indicator."""
-    if "simpul" in row:
-        return Dokumen.model_validate({"instansi": "Contoh", **row})
-    node = {"tingkat": row["tingkat"], "pernyataan": row.get("sasaran", STATEMENT)}
-    if "induk" in row:
-        node["induk"] = row["induk"]
-    if "indikator" in row:
-        node["indikator"] = [
-            {"nama": row["indikator"], **{name: row[name] for name in INDICATOR_FIELDS if name in row}}
-        ]
-    return Dokumen.model_validate({"instansi": "Contoh", "simpul": [node]})
-
-
 def findings(row):
     """What the shipped rules find in a labelled row."""
-    return evaluate(document(row), RULES, strict=True).findings
+    return evaluate(as_documents(row), RULES, strict=True).findings
 
 
 def finds(code, row):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 SINGLE = ""
 """The period of a target that is written as one value, without a period."""
 
+YEAR_DIGITS = 4
+
 
 class PohonTarget:
     """One written value of an indicator."""
@@ -74,7 +76,10 @@ class PohonIndikator:
 
     @cached_property
     def seri(self) -> Seri | None:
-        """Target values by period, a single one under `SINGLE`; years before quarters and months; None without any."""
+        """Target values by period; years before quarters and months; None without any.
+
+        A single one is that of the document's year, or stands under `SINGLE` where the document is not of one year.
+        """
         target = self.indikator.target
         if target is None:
             return None
@@ -82,7 +87,8 @@ class PohonIndikator:
         if isinstance(target, dict):
             series = read_seri(target, self.indikator.satuan, gaya)
             return series[0] if series else None
-        return Seri("tahun", {SINGLE: read_target(target, self.indikator.satuan, gaya)})
+        year = self.dokumen.satu_tahun or SINGLE
+        return Seri("tahun", {year: read_target(target, self.indikator.satuan, gaya)})
 
     @cached_property
     def target(self) -> tuple[PohonTarget, ...]:
@@ -181,6 +187,12 @@ class PohonDokumen:
     def tanpa_induk(self) -> list[PohonSasaran]:
         """The nodes that have no parent."""
         return [node for node in self.simpul if not node.induk]
+
+    @cached_property
+    def satu_tahun(self) -> str | None:
+        """The year of a document of one year."""
+        year = (self.dokumen.tahun or "").strip()
+        return year if year.isdecimal() and len(year) == YEAR_DIGITS else None
 
     @property
     def sekantor(self) -> tuple[PohonDokumen, ...]:

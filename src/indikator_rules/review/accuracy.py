@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indikator_rules.evaluator import evaluate
-from indikator_rules.review.labelled import as_document, criteria, read_corpus
+from indikator_rules.review.labelled import as_documents, criteria, read_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +97,7 @@ def measure_corpus(rules: Ruleset) -> tuple[Score, ...]:
 
 
 def _codes(row: Row, rules: Ruleset) -> frozenset[str]:
-    return frozenset(finding.code for finding in evaluate(as_document(row), rules).findings)
+    return frozenset(finding.code for finding in evaluate(as_documents(row), rules).findings)
 
 
 def _score(code: str, cases: Iterable[Case]) -> Score:

@@ -14,6 +14,7 @@ import yaml
 from indikator_rules.bundled import bundled
 from indikator_rules.errors import DocumentError
 from indikator_rules.model.dokumen import Dokumen
+from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,14 +87,14 @@ def _row(line: str, file: Path, number: int) -> Row:
         raise DocumentError(f"{file}, baris {number}: bukan baris berlabel; tulis satu objek JSON dengan “label”.")
     row = {"id": f"baris {number}", **row, "label": row.get("label"), "tingkat": row.get("tingkat", row.get("level"))}
     try:
-        as_document(row)
+        as_documents(row)
     except ValueError as error:
         raise DocumentError(f"{file}, baris {number}: isinya tidak sesuai bentuk baris; periksa tingkatnya.") from error
     return row
 
 
 def read_corpus() -> Iterator[tuple[str, Row, bool]]:
-    """The shipped labelled rows: code of the rule, row or tree, and whether the rule should find a fault in it."""
+    """The shipped labelled rows (or trees, or sets of documents): the code of a rule, the row, whether it is faulty."""
     files = (file for file in bundled("corpus").joinpath("berlabel").iterdir() if file.name.endswith(".yaml"))
     for file in sorted(files, key=lambda file: file.name):
         labelled = yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -101,12 +102,18 @@ def read_corpus() -> Iterator[tuple[str, Row, bool]]:
             yield from ((labelled["aturan"], row, fault) for row in labelled[word])
 
 
-def as_document(row: Row) -> Dokumen:
-    """The document that a row stands for: itself when it is a tree, else a single node with the row's indicator."""
+def as_documents(row: Row) -> tuple[Reading, ...]:
+    """The documents that a row stands for: those it holds, itself when it is a tree, else a node with its indicator."""
+    if "dokumen" in row:
+        return tuple(_reading(document) for document in row["dokumen"])
     if "simpul" in row:
-        return Dokumen.model_validate({"instansi": "Contoh", **row})
+        return (_reading(row),)
     node: dict[str, Any] = {"tingkat": row["tingkat"], "pernyataan": row.get("sasaran"), "induk": row.get("induk")}
     if row.get("indikator"):
         fields = {name: row[name] for name in _INDICATOR_FIELDS if name in row}
         node["indikator"] = [{"nama": row["indikator"], **fields}]
-    return Dokumen.model_validate({"instansi": "Contoh", "simpul": [node]})
+    return (_reading({"simpul": [node]}),)
+
+
+def _reading(document: Row) -> Reading:
+    return Reading(Dokumen.model_validate({"instansi": "Contoh", **document}))

@@ -125,7 +125,7 @@ HEADS = Lists((
     "verba-upaya", "nomina-masukan", "nomina-hasil", "nomina-keluaran", "nomina-administratif", "nomina-proses",
     "nomina-penyediaan", "nomina-tenaga",
     "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan",
-    "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima",
+    "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima", "predikat-ada",
 ))  # fmt: skip
 """Lists that tell something at one place: of an opening, a head noun or a predicate."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from indikator_rules.text.teks import Teks
 
 JenisHasil = Literal["masukan", "aktivitas", "keluaran", "hasil"]
-Predikat = Literal["aktivitas", "keluaran", "hasil", "terima"]
+Predikat = Literal["aktivitas", "keluaran", "hasil", "terima", "ada"]
 
 _NOUNS: Mapping[str, JenisHasil] = {
     "nomina-masukan": "masukan",
@@ -33,7 +33,9 @@ _PREDICATES: Mapping[str, Predikat] = {
     "predikat-keluaran": "keluaran",
     "predikat-hasil": "hasil",
     "predikat-terima": "terima",
+    "predikat-ada": "ada",
 }
+_AGENT = ("peN", "")
 _COUNTS = frozenset({"jumlah", "luas", "panjang", "volume"})
 _SHARES = frozenset({"persentase", "cakupan", "rasio", "tingkat", "rata-rata", "waktu"})
 
@@ -84,9 +86,9 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
 def _count(teks: Teks) -> JenisHasil:
     """What a number of things measures: products, unless they are resources held, doings or states."""
     noun, predicate = teks.jenis_nomina, teks.predikat
-    if noun == "masukan" or (predicate is None and _object_is(teks, "nomina-tenaga")):
+    if noun == "masukan" or (predicate in {None, "ada"} and _bare_staff(teks)):
         return "masukan"
-    if predicate in {"keluaran", "terima"} or _object_is(teks, "nomina-penyediaan"):
+    if predicate in {"keluaran", "terima", "ada"} or _object_is(teks, "nomina-penyediaan"):
         return "keluaran"
     if noun is None:
         return "hasil" if predicate == "hasil" else "keluaran"
@@ -100,7 +102,7 @@ def _share(teks: Teks) -> JenisHasil:
         return "masukan"
     if predicate == "aktivitas":
         return "aktivitas"
-    if predicate == "keluaran" or _object_is(teks, "nomina-penyediaan"):
+    if predicate in {"keluaran", "ada"} or _object_is(teks, "nomina-penyediaan"):
         return "keluaran"
     if noun == "aktivitas":
         return noun
@@ -108,7 +110,16 @@ def _share(teks: Teks) -> JenisHasil:
 
 
 def _delivered(teks: Teks) -> JenisHasil | None:
-    return "keluaran" if teks.predikat == "keluaran" else None
+    return "keluaran" if teks.predikat in {"keluaran", "ada"} else None
+
+
+def _bare_staff(teks: Teks) -> bool:
+    """Whether staff or equipment is counted with nothing told of it: no "bersertifikat", no "penerima beasiswa"."""
+    if "nomina-tenaga" not in teks.pokok or teks.objek is None:
+        return False
+    after = teks.objek.awal + teks.pokok["nomina-tenaga"].panjang
+    told = teks.kata[after].bentuk if after < len(teks.kata) else None
+    return told is None or not (told.awalan.startswith(("ber", "ter", "di")) or (told.awalan, told.akhiran) == _AGENT)
 
 
 def _object_is(teks: Teks, nama: str) -> bool:
