@@ -13,7 +13,7 @@ import yaml
 
 from indikator_rules.bundled import bundled
 from indikator_rules.errors import DocumentError
-from indikator_rules.model.dokumen import Dokumen
+from indikator_rules.model.dokumen import Dokumen, Indikator
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Row = dict[str, Any]
-_INDICATOR_FIELDS = ("satuan", "target", "baseline", "kondisi_akhir", "konsolidasi", "polarisasi")
+_DOCUMENT_FIELDS = ("instansi", "kolom")
+_INDICATOR_FIELDS = tuple(Indikator.model_fields.keys() - {"nama", "kode"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def as_documents(row: Row) -> tuple[Reading, ...]:
     if row.get("indikator"):
         fields = {name: row[name] for name in _INDICATOR_FIELDS if name in row}
         node["indikator"] = [{"nama": row["indikator"], **fields}]
-    return (_reading({"simpul": [node]}),)
+    return (_reading({**{name: row[name] for name in _DOCUMENT_FIELDS if name in row}, "simpul": [node]}),)
 
 
 def _reading(document: Row) -> Reading:
