@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Row = dict[str, Any]
-_DOCUMENT_FIELDS = ("instansi", "kolom")
+_DOCUMENT_FIELDS = ("instansi", "jenis_instansi", "kolom")
 _INDICATOR_FIELDS = tuple(Indikator.model_fields.keys() - {"nama", "kode"})
 
 

@@ -86,7 +86,7 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
 def _count(teks: Teks) -> JenisHasil:
     """What a number of things measures: products, unless they are resources held, doings or states."""
     noun, predicate = teks.jenis_nomina, teks.predikat
-    if noun == "masukan" or (predicate in {None, "ada"} and _bare_staff(teks)):
+    if noun == "masukan" or _bare_staff(teks):
         return "masukan"
     if predicate in {"keluaran", "terima", "ada"} or _object_is(teks, "nomina-penyediaan"):
         return "keluaran"
@@ -115,11 +115,14 @@ def _delivered(teks: Teks) -> JenisHasil | None:
 
 def _bare_staff(teks: Teks) -> bool:
     """Whether staff or equipment is counted with nothing told of it: no "bersertifikat", no "penerima beasiswa"."""
-    if "nomina-tenaga" not in teks.pokok or teks.objek is None:
+    if "nomina-tenaga" not in teks.pokok or teks.objek is None or teks.predikat not in {None, "ada"}:
         return False
     after = teks.objek.awal + teks.pokok["nomina-tenaga"].panjang
-    told = teks.kata[after].bentuk if after < len(teks.kata) else None
-    return told is None or not (told.awalan.startswith(("ber", "ter", "di")) or (told.awalan, told.akhiran) == _AGENT)
+    return teks.predikat == "ada" or not any(_tells(kata.bentuk) for kata in teks.kata[after:])
+
+
+def _tells(bentuk: Bentuk) -> bool:
+    return bentuk.awalan.startswith(("ber", "ter", "di")) or (bentuk.awalan, bentuk.akhiran) == _AGENT
 
 
 def _object_is(teks: Teks, nama: str) -> bool:
