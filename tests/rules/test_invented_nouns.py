@@ -6,11 +6,12 @@ import json
 
 import yaml
 from invented_nouns import with_invented_nouns
-from labelled_rows import RULES, corpus, document
+from labelled_rows import RULES, corpus
 
 from indikator_rules.api import read
 from indikator_rules.evaluator import evaluate
 from indikator_rules.model.dokumen import Dokumen
+from indikator_rules.review.labelled import as_documents
 
 WORDED = {
     "pernyataan", "nama", "satuan", "definisi", "formula", "sumber_data", "unit", "jabatan", "induk", "nomenklatur",
@@ -23,7 +24,8 @@ def documents():
     """Every labelled row, and every cascade, of the corpus."""
     for file in corpus("berlabel", ".yaml"):
         labelled = yaml.safe_load(file.read_text(encoding="utf-8"))
-        yield from map(document, (*labelled["salah"], *labelled["benar"]))
+        for row in (*labelled["salah"], *labelled["benar"]):
+            yield from (reading.dokumen for reading in as_documents(row))
     for file in corpus("contoh", ".yaml"):
         [reading] = read(file)
         yield reading.dokumen
