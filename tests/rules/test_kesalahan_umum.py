@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 import yaml
-from labelled_rows import corpus, findings
+from labelled_rows import RULES, corpus, findings
 
 from indikator_rules.finding import Severity
 
@@ -40,6 +40,10 @@ def _texts(value):
                 yield from _texts(member)
         case _:
             yield str(value)
+
+
+def test_every_criterion_has_its_page():
+    assert [file.name for file in GALLERY] == [f"{rule.code}.yaml" for rule in RULES.rules]
 
 
 @pytest.mark.parametrize("page", pages())
