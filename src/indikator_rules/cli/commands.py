@@ -107,6 +107,12 @@ def indikator() -> None:
     metavar="BERKAS",
     help="Tulis kertas kerja reviu (.xlsx): nilai setiap indikator dan sasaran, kriteria LKE, empat prinsip.",
 )
+@click.option(
+    "--catatan",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Tulis catatan hasil reviu (.docx) yang tinggal dilengkapi dan ditandatangani.",
+)
 @ke
 def periksa(**options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.

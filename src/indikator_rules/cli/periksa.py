@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indikator_rules.api import evaluate, profile_of, render
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import show_faults, write
+from indikator_rules.cli.reviews import CATATAN, KERTAS_KERJA, SUFFIXES, write_reviews
 from indikator_rules.cli.targets import allow, source_files
 from indikator_rules.cli.waived import waived
-from indikator_rules.evaluator import verdicts
 from indikator_rules.finding import Severity
 from indikator_rules.reporters.to_json import to_jsonl
 from indikator_rules.review.baseline import against_baseline, read_baseline
@@ -45,13 +44,15 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     pengecualian: Path | None,
     garis_dasar: Path | None,
     kertas_kerja: Path | None,
+    catatan: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     readings, complete = read_all(berkas, tingkat)
     if not readings:
         return 2
-    sheets = {"kertas kerja": (kertas_kerja, ".xlsx")} if kertas_kerja is not None else {}
-    allow(sheets, [*map(Path, berkas), *source_files(readings)], filter(None, (ke, salinan)))
+    reviews = {name: path for name, path in ((KERTAS_KERJA, kertas_kerja), (CATATAN, catatan)) if path is not None}
+    targets = {name: (path, SUFFIXES[name]) for name, path in reviews.items()}
+    allow(targets, [*map(Path, berkas), *source_files(readings)], filter(None, (ke, salinan)))
     readings = waived(readings, pengecualian)
     rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
     show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
@@ -62,10 +63,8 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
         from indikator_rules.cli.salinan import write_copies
 
         write_copies(report, readings, salinan)
-    if kertas_kerja is not None:
-        from indikator_rules.cli.kertas_kerja import write_sheets
-
-        write_sheets(report, list(verdicts(readings, rules, today=date.today())), rules, kertas_kerja)
+    if reviews:
+        write_reviews(report, readings, rules, reviews)
     write(_parts(report, bentuk, ke, Severity(gagal_pada)), ke)
     if report.failed or not complete:
         return 2

@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
 from indikator_rules.principles import criteria, principles
+from indikator_rules.reporters.documents import document_names, first_names
 from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.neutral import short
 from indikator_rules.reporters.scored_sheet import Design, Line, add_scored_sheet
@@ -62,8 +63,7 @@ Alasan yang panjang dipotong, jumlahnya tidak pernah. Uraian lengkapnya ada pada
 def to_kertas_kerja(report: Report, verdicts: Sequence[Verdict], rules: Ruleset) -> bytes:
     """The workbook on `verdicts`, which are those of the documents of `report`. Equal input, equal bytes."""
     book = Book(TITLE)
-    named = (*(verdict.document for verdict in verdicts), *(finding.document for finding in report.findings))
-    documents = [_short(document) for document in dict.fromkeys(named) if document]
+    documents = document_names(report, verdicts)
     intro = _intro(report, documents)
     run = report.statuses.keys()
     of_items = Design("Indikator", "indikator", _ITEM_TEXTS, columns("indikator"))
@@ -82,10 +82,7 @@ def _intro(report: Report, documents: Sequence[str]) -> tuple[str, str, str]:
     pack = report.pack
     profile = f", profil {pack['profile']}" if pack.get("profile") else ""
     made = f"Diperiksa dengan indikator-rules {tool_version()}, paket {pack.get('name', '?')} {pack.get('version', '')}"
-    more = len(documents) - MOST_NAMES
-    named = short("; ".join(documents[:MOST_NAMES]), LONGEST_HEADING) + (
-        f"; dan {write_angka(more)} dokumen lain" if more > 0 else ""
-    )
+    named = first_names(documents, MOST_NAMES, LONGEST_HEADING)
     return (
         TITLE,
         f"{named or 'Tanpa dokumen'}. {made.strip()}{profile}.",

@@ -1,5 +1,6 @@
-"""`--kertas-kerja` as its user meets it, and which files may be written at all."""
+"""`--kertas-kerja` and `--catatan` as their user meets them, and which files may be written at all."""
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -15,11 +16,14 @@ def rows(tmp_path):
     return path
 
 
-def test_the_sheets_are_written_beside_the_report(rows, tmp_path, capsys):
-    target = tmp_path / "hasil" / "kertas kerja.xlsx"
-    assert run(["periksa", str(rows), "--kertas-kerja", str(target), "--salinan", str(tmp_path / "s.xlsx")]) == 1
-    assert load_workbook(target)["Indikator"]["C5"].value == "Indeks mutu"
-    assert (tmp_path / "s.xlsx").exists()
+def test_one_command_gives_them_all_beside_the_report(rows, tmp_path, capsys):
+    folder = tmp_path / "hasil reviu"
+    targets = {"--salinan": "s.xlsx", "--kertas-kerja": "kertas kerja.xlsx", "--catatan": "catatan.DOCX"}
+    options = [part for option, name in targets.items() for part in (option, str(folder / name))]
+    assert run(["periksa", str(rows), *options]) == 1
+    assert load_workbook(folder / "kertas kerja.xlsx")["Indikator"]["C5"].value == "Indeks mutu"
+    assert docx.Document(folder / "catatan.DOCX").core_properties.title == "Catatan Hasil Reviu"
+    assert (folder / "s.xlsx").exists()
     assert "S02" in capsys.readouterr().out
 
 
@@ -34,6 +38,7 @@ def test_rules_that_were_not_run_score_nothing(rows, tmp_path):
     [
         (["--kertas-kerja", "rencana.csv"], "kertas kerja tidak boleh menimpa dokumen yang diperiksa"),
         (["--kertas-kerja", "hasil.docx"], "kertas kerja harus berupa berkas yang namanya berakhir .xlsx"),
+        (["--catatan", "hasil.doc"], "catatan hasil reviu harus berupa berkas yang namanya berakhir .docx"),
         (["--kertas-kerja", "."], "kertas kerja harus berupa berkas"),
         (["--kertas-kerja", "sama.xlsx", "--salinan", "sama.xlsx"], "berkas ini sudah dipakai untuk keluaran lain"),
     ],
