@@ -120,10 +120,35 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """Something a draft does not hold yet: nodes at a level, or a `field` of them or of their indicators.
+
+    `missing` are the texts of the nodes or indicators without it, `of` is how many there are with and without.
+    """
+
+    words: str
+    level: str
+    field: str | None = None
+    missing: tuple[str, ...] = ()
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The stage at which a draft was checked: its number, how many there are, its name, and what the draft lacks."""
+
+    number: int
+    of: int
+    name: str
+    lacks: tuple[Lack, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything one run says about one set of documents, in a fixed order: by document, node, field and code.
 
     `shares` tells for each principle (by name) and LKE criterion (by number) how many nodes have no grave finding.
+    `stage` is None when the documents were checked as finished ones.
     """
 
     findings: tuple[Finding, ...]
@@ -135,6 +160,7 @@ class Report:
     pack: Mapping[str, str] = field(default_factory=dict)
     input_hash: str = ""
     failed: bool = False
+    stage: Stage | None = None
 
     def counts(self) -> dict[Severity, int]:
         """Findings by severity, all four present; waived ones and those known already are not counted."""

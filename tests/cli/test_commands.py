@@ -72,6 +72,16 @@ def said(capsys, *arguments):
 # ---- periksa
 
 
+def test_a_draft_is_checked_at_its_stage(capsys, tmp_path):
+    draft = tmp_path / "rancangan.yaml"
+    draft.write_text("simpul: [{tingkat: tujuan, pernyataan: Menurunnya kemiskinan}]\n", encoding="utf-8")
+    code, page, _ = said(capsys, "periksa", draft, "--tahap", 1)
+    assert (code, "Belum ada sasaran strategis." in page, "I13" in page) == (0, True, False)
+    stage = json.loads(said(capsys, "periksa", draft, "--tahap", 1, "--format", "json")[1])["stage"]
+    assert (stage["number"], [lack["level"] for lack in stage["lacks"]]) == (1, ["strategis"])
+    assert "bilangan bulat dari 1 sampai 5" in said(capsys, "periksa", draft, "--tahap", 6)[2]
+
+
 def test_findings_end_with_1_and_no_findings_with_0(capsys, faulty, clean):
     assert said(capsys, "periksa", faulty, "--pilih", "S02")[0] == 1
     assert said(capsys, "periksa", clean, "--pilih", "S02")[0] == 0

@@ -28,7 +28,7 @@ KEYS = [
 
 def test_a_report_has_the_parts_of_the_contract_in_order():
     written = json.loads(to_json(REPORT))
-    assert list(written) == ["schema", "tool", "pack", "input", "summary", "findings", "assessments"]
+    assert list(written) == ["schema", "tool", "pack", "input", "summary", "findings", "assessments", "stage"]
     assert written["schema"] == "1"
     assert written["tool"]["name"] == "indikator-rules"
     assert written["pack"] == {"name": "baku", "version": "0.1.0", "profile": "pemda", "hash": "00ff"}

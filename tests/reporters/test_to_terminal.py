@@ -3,7 +3,7 @@ import re
 import pytest
 from reports import FILE, INDICATOR, REPORT, STATEMENT, about_unit, cell, finding
 
-from indikator_rules.finding import Report, Severity
+from indikator_rules.finding import Lack, Report, Severity, Stage
 from indikator_rules.reporters.to_terminal import MOST_FINDINGS, to_text
 
 
@@ -117,3 +117,12 @@ def test_how_many_nodes_meet_each_principle_and_criterion_is_told_before_the_sum
     assert re.search(r"Selaras dengan tujuan strategis +belum dapat dinilai\n", page)
     assert re.search(r"menggambarkan kondisi kinerja yang akan dicapai +1 dari 3\n", page)
     assert page.index("Menurut kriteria evaluasi") < page.index("Hasil pemeriksaan")
+
+
+def test_what_a_draft_lacks_at_its_stage_is_told_with_the_first_of_those_that_lack_it():
+    unit = Lack("3 dari 4 sasaran program belum mempunyai unit pemilik.", "program", "unit", ("A\x1b[2J", "B", "C"), 4)
+    page = to_text(Report((), stage=Stage(3, 5, "Menurunkan ke unit", (Lack("Belum ada tujuan.", "tujuan"), unit))))
+    assert "Tahap 3 dari 5: Menurunkan ke unit\n  Belum ada tujuan.\n  3 dari 4 sasaran program" in page
+    assert "“B”, dan 1 lainnya" in page
+    assert "\x1b" not in page
+    assert "sudah ada" in to_text(Report((), stage=Stage(1, 5, "Mengenali tujuan", ())))

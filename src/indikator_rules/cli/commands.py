@@ -102,6 +102,12 @@ def indikator() -> None:
     "--garis-dasar", type=_FILE, metavar="BERKAS", help="Hanya temuan yang belum ada di garis dasar ini yang dihitung."
 )
 @click.option(
+    "--tahap",
+    type=click.IntRange(1, 5),
+    metavar="1..5",
+    help="Periksa sebagai rancangan pada tahap ini, dan sebutkan yang masih kurang.",
+)
+@click.option(
     "--kertas-kerja",
     type=_FILE,
     metavar="BERKAS",

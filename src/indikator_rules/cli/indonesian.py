@@ -109,4 +109,6 @@ def _fault(error: click.BadParameter) -> str:
         return "belum disebut."
     if error.param is not None and isinstance(error.param.type, click.Choice):
         return f"harus salah satu dari: {', '.join(map(str, error.param.type.choices))}."
+    if error.param is not None and isinstance(error.param.type, click.IntRange):
+        return f"harus bilangan bulat dari {error.param.type.min} sampai {error.param.type.max}."
     return "tidak dapat dipakai."

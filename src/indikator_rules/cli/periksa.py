@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from indikator_rules.finding import Severity
 from indikator_rules.reporters.to_json import to_jsonl
 from indikator_rules.review.baseline import against_baseline, read_baseline
 from indikator_rules.ruleset import load_rules
+from indikator_rules.stages import rules_at, stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +47,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     garis_dasar: Path | None,
     kertas_kerja: Path | None,
     catatan: Path | None,
+    tahap: int | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     readings, complete = read_all(berkas, tingkat)
@@ -55,8 +58,12 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     allow(targets, [*map(Path, berkas), *source_files(readings)], filter(None, (ke, salinan)))
     readings = waived(readings, pengecualian)
     rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
+    if tahap is not None:
+        rules = rules_at(rules, tahap)
     show_faults(fault for fault in rules.findings if fault.severity is Severity.GALAT)
     report = evaluate(readings, rules, workers=_workers(readings))
+    if tahap is not None:
+        report = replace(report, stage=stage_of(readings, tahap))
     if garis_dasar is not None:
         report = against_baseline(report, read_baseline(garis_dasar))
     if salinan is not None:

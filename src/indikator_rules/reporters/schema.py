@@ -134,6 +134,25 @@ class Summary(_Part):
     lke: dict[str, BagianLke]
 
 
+class Kekurangan(_Part):
+    """What a draft lacks at its stage: nodes at a level (`field` is null), or a field of some of them."""
+
+    level: Tingkat
+    field: str | None
+    missing: list[str]
+    of: int
+    words: str
+
+
+class Tahap(_Part):
+    """The stage at which a draft was checked."""
+
+    number: int
+    of: int
+    name: str
+    lacks: list[Kekurangan]
+
+
 class Laporan(_Part):
     """A report."""
 
@@ -144,6 +163,7 @@ class Laporan(_Part):
     summary: Summary
     findings: list[Temuan]
     assessments: list[Penilaian]
+    stage: Tahap | None = None
 
 
 class Baris(BaseModel):

@@ -14,7 +14,7 @@ from indikator_rules.reporters.shares import shares
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from indikator_rules.finding import Assessment, Finding, Report, Share
+    from indikator_rules.finding import Assessment, Finding, Report, Share, Stage
     from indikator_rules.location import Location
 
 SCHEMA = "1"
@@ -31,6 +31,7 @@ def to_json(report: Report) -> str:
         "summary": summary(report),
         "findings": [finding_object(finding) for finding in report.findings],
         "assessments": [_assessment_object(assessment) for assessment in report.assessments],
+        "stage": None if report.stage is None else _stage_object(report.stage),
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
 
@@ -120,6 +121,24 @@ def _assessment_object(assessment: Assessment) -> dict[str, Any]:
         "code": assessment.code,
         "status": assessment.status.value,
         "because": assessment.because,
+    }
+
+
+def _stage_object(stage: Stage) -> dict[str, Any]:
+    return {
+        "number": stage.number,
+        "of": stage.of,
+        "name": stage.name,
+        "lacks": [
+            {
+                "level": lack.level,
+                "field": lack.field,
+                "missing": lack.missing,
+                "of": lack.of,
+                "words": lack.words,
+            }
+            for lack in stage.lacks
+        ],
     }
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from indikator_rules.finding import Assessment, Finding, Report, Share
+    from indikator_rules.finding import Assessment, Finding, Report, Share, Stage
     from indikator_rules.location import Location
 
 Colours = Literal["standard", "256", "truecolor"]
@@ -35,6 +35,7 @@ MOST_FINDINGS = 200
 MOST_PLACES = 3
 MOST_REASONS = 12
 MOST_OFTEN = 5
+MOST_NAMED = 2
 
 _STYLES = {
     Severity.GALAT: "bold red",
@@ -88,6 +89,8 @@ def _page(report: Report) -> Iterator[RenderableType]:
     yield from _section(
         "Cara berkas dibaca", (_note(message, places, file) for message, places in notes.items()), len(notes)
     )
+    if report.stage is not None:
+        yield from _stage(report.stage)
     yield from _shares(report)
     yield from _summary(report, judged)
 
@@ -270,6 +273,20 @@ def _summary(report: Report, judged: list[Finding]) -> Iterator[RenderableType]:
     )
     yield Padding(_table(rows), (1, 2))
     yield Text(f"Penjelasan sebuah aturan: indikator jelaskan {first[0][2]}", style="dim")
+
+
+def _stage(stage: Stage) -> Iterator[RenderableType]:
+    """What the draft still lacks at its stage, with the first of those that lack it."""
+    yield Text(f"Tahap {stage.number} dari {stage.of}: {stage.name}", style="bold")
+    if not stage.lacks:
+        yield Padding(Text("Semua yang diperlukan sampai tahap ini sudah ada."), (0, 0, 0, 2))
+    for lack in stage.lacks:
+        yield Padding(Text(lack.words), (0, 0, 0, 2))
+        if named := [f"“{in_log(text)}”" for text in lack.missing if text]:
+            more = len(lack.missing) - MOST_NAMED
+            others = f", dan {write_angka(more)} lainnya" if more > 0 else ""
+            yield Padding(Text(", ".join(named[:MOST_NAMED]) + others, style="dim"), (0, 0, 0, 4))
+    yield Text()
 
 
 def _shares(report: Report) -> Iterator[RenderableType]:
