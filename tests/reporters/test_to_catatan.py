@@ -17,6 +17,7 @@ from indikator_rules.reading import Reading
 from indikator_rules.reporters.to_catatan import (
     BLANK,
     LONGEST_TEXT,
+    MOST_BARS,
     MOST_CAUSES,
     MOST_EXAMPLES,
     MOST_LISTED,
@@ -171,7 +172,7 @@ def test_long_findings_are_cut_and_totals_are_not():
     rows = table(note, "Usulan perbaikan")
     assert len({row[0] for row in rows}) == MOST_CAUSES
     assert all(len(row[2]) < LONGEST_TEXT + 60 for row in rows)
-    assert "Penyebab lainnya: " in told
+    assert len(table(note, "Penyebab lainnya")) == 31 - MOST_CAUSES
 
 
 def test_headings_of_tables_are_repeated_and_rows_stay_whole():
@@ -227,3 +228,47 @@ def test_libreoffice_opens_the_note(tmp_path):
     ]
     subprocess.run([*command, "--outdir", tmp_path, tmp_path / "catatan.docx"], check=True, capture_output=True)
     assert (tmp_path / "catatan.pdf").stat().st_size > 1_000
+
+
+def units(*names):
+    """A report and verdicts on faulty statements, one for each of these units."""
+    simpul = [{"tingkat": "program", "pernyataan": "Meningkatkan mutu jalan", "unit": name} for name in names]
+    reading = Reading(Dokumen.model_validate({"instansi": "Dinas Contoh", "simpul": simpul}))
+    return evaluate(reading, RULES), list(verdicts(reading, RULES))
+
+
+def bars(note, heading):
+    """The label, the widths of the parts, what they stand for, and the words of each row of a chart."""
+    (found,) = [table for table in note.tables if table.rows[0].cells[0].text == heading]
+    for row in found.rows[1:]:
+        label, bar, said = row.cells
+        parts = list(bar._tc.iter(qn("wp:inline")))
+        yield (
+            label.text,
+            [int(part.extent.cx) for part in parts],
+            [part.docPr.get("descr") for part in parts],
+            said.text,
+        )
+
+
+def test_units_are_compared_by_bars_that_also_say_what_they_show():
+    report, judged = units("Bidang A", "Bidang B", "Bidang B")
+    first, second = bars(docx.Document(BytesIO(content_of(report, judged))), "Unit kerja")
+    assert (first[0], second[0]) == ("Bidang B", "Bidang A")
+    assert sum(first[1]) == pytest.approx(2 * sum(second[1]), abs=9)
+    assert ", ".join(first[2]) == first[3]
+
+
+def test_a_single_unit_is_compared_with_none():
+    report, judged = units("Bidang A", "Bidang A")
+    note = docx.Document(BytesIO(content_of(report, judged)))
+    assert not [table for table in note.tables if table.rows[0].cells[0].text == "Unit kerja"]
+    assert [label for label, *_ in bars(note, "Kriteria evaluasi")]
+
+
+def test_many_units_are_summed_up():
+    report, judged = units(*(f"Bidang {number}" for number in range(MOST_BARS + 5)))
+    note = docx.Document(BytesIO(content_of(report, judged)))
+    assert len(list(bars(note, "Unit kerja"))) == MOST_BARS
+    each = sum(finding.path == "simpul[0]" for finding in report.findings)
+    assert f"Selain itu {5 * each} temuan pada 5 unit kerja lain." in words(note)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -26,6 +27,15 @@ _NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a Word document knows no zones
 _PAGE, _MARGIN = (Cm(21.0), Cm(29.7)), Cm(2.3)
 _WIDTH = 16.4
 """Centimetres between the margins."""
+_LONGEST_BAR = 5.9
+
+
+class Bar(NamedTuple):
+    """A bar of a chart: its parts, each a length with its colour and what it stands for, and the words beside it."""
+
+    label: str
+    parts: tuple[tuple[int, str, str], ...]
+    words: str
 
 
 class Pages:
@@ -74,6 +84,12 @@ class Pages:
 
         Where a row has None, the cell above goes on.
         """
+        table = self._add_table(headings, shares)
+        for row, below in zip(rows, [*rows[1:], ()], strict=True):
+            _add_row(table, row, below)
+        self._document.add_paragraph()
+
+    def _add_table(self, headings: Sequence[str], shares: Sequence[float]) -> Any:
         table = self._document.add_table(rows=1, cols=len(headings))
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -82,8 +98,18 @@ class Pages:
             _fill(cell, heading, bold=True)
             cell._tc.get_or_add_tcPr().append(shading(_HEADING_FILL))  # noqa: SLF001 - python-docx has no word for it
         _repeat(table.rows[0])
-        for row, below in zip(rows, [*rows[1:], ()], strict=True):
-            _add_row(table, row, below)
+        return table
+
+    def chart(self, headings: tuple[str, str], bars: Sequence[Bar]) -> None:
+        """A table with a bar in each row, beside it in words what it shows; the longest bar fills its column."""
+        table = self._add_table((*headings, "Rincian"), (5, 6.4, 5))
+        longest = max(sum(length for length, _, _ in bar.parts) for bar in bars)
+        for bar in bars:
+            _add_row(table, (bar.label, "", bar.words), ())
+            run = table.rows[-1].cells[1].paragraphs[0].add_run()
+            for length, colour, stands_for in bar.parts:
+                picture = run.add_picture(BytesIO(_point(colour)), Cm(_LONGEST_BAR * length / longest), Cm(0.3))
+                _join(picture._inline, stands_for)  # noqa: SLF001 - python-docx has no word for what is set there
         self._document.add_paragraph()
 
     def signature(self, lines: Sequence[str]) -> None:
@@ -98,6 +124,25 @@ class Pages:
         content = BytesIO()
         self._document.save(content)
         return write_parts(read_parts(content.getvalue()))
+
+
+def _join(inline: Any, stands_for: str) -> None:
+    """Say what a picture stands for, and let it touch the ones beside it."""
+    inline.docPr.set("descr", stands_for)
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+
+
+def _point(colour: str) -> bytes:
+    """A picture of one point in this colour: stretched, it is a bar on every screen and printer."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = zlib.crc32(kind + content)
+        return len(content).to_bytes(4, "big") + kind + content + check.to_bytes(4, "big")
+
+    header = b"\0\0\0\1\0\0\0\1\x08\2\0\0\0"
+    pixel = zlib.compress(b"\0" + bytes.fromhex(colour))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
 
 
 def _set_properties(document: Any, title: str) -> None:

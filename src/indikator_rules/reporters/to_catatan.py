@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
-from indikator_rules.principles import principles
+from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.causes import Cause, causes, node_of
 from indikator_rules.reporters.documents import document_names, first_names
 from indikator_rules.reporters.levels import LEVELS
+from indikator_rules.reporters.marks import INKS
 from indikator_rules.reporters.neutral import short
-from indikator_rules.reporters.pages_docx import Pages
+from indikator_rules.reporters.pages_docx import Bar, Pages
 from indikator_rules.reporters.shares import shares
 from indikator_rules.reporters.to_json import tool_version
 
@@ -31,6 +32,8 @@ MOST_CAUSES = 12
 MOST_EXAMPLES = 4
 MOST_LISTED = 20
 MOST_NAMES = 5
+MOST_BARS = 8
+_NO_UNIT = "(unit tidak disebut)"
 LONGEST_TEXT, LONGEST_NAMES = 220, 400
 _PLAIN = re.compile(r"[\w ,-]+")
 _NOTE_CODE = "B"
@@ -53,6 +56,7 @@ def to_catatan(report: Report, verdicts: Sequence[Verdict], rules: Ruleset) -> b
     _open(pages, document_names(report, verdicts))
     _scope(pages, report)
     _results(pages, report, standing)
+    _charts(pages, standing, verdicts)
     _repairs(pages, causes((finding for finding in standing if finding.severity.grave), titles))
     _questions(pages, [finding for finding in standing if finding.severity is Severity.TANYA], report)
     _unjudged(pages, report, titles)
@@ -105,9 +109,8 @@ def _results(pages: Pages, report: Report, standing: Sequence[Finding]) -> None:
     pages.heading("B. Hasil reviu")
     counts = Counter(finding.severity for finding in standing)
     grave = {node for finding in standing if finding.severity.grave and (node := node_of(finding))}
-    told = [f"{write_angka(counts[severity])} {_people(severity)}" for severity in Severity if counts[severity]]
-    if told:
-        pages.line(f"Terdapat {write_angka(counts.total())} temuan: {', '.join(told)}.")
+    if counts:
+        pages.line(f"Terdapat {write_angka(counts.total())} temuan: {_counted(counts)}.")
     if not report.nodes:
         pages.line("Dokumen tidak memuat sasaran, sehingga belum ada rumusan yang dapat dinilai.")
         return
@@ -130,6 +133,48 @@ def _percent(met: int, judged: int) -> str:
     return f"{write_angka(round(100 * met / judged, 1))}%" if judged else "belum dapat dinilai"
 
 
+# ---- where the findings are
+
+
+def _charts(pages: Pages, standing: Sequence[Finding], verdicts: Sequence[Verdict]) -> None:
+    """Findings by unit, where there are several units, and by criterion."""
+    by_unit: dict[str, Counter[Severity]] = {}
+    counted = {finding.fingerprint for finding in standing}
+    for verdict in verdicts:
+        found = [one for part in (verdict, *verdict.items) for one in part.findings if one.fingerprint in counted]
+        by_unit.setdefault(verdict.node.sasaran.unit or _NO_UNIT, Counter()).update(one.severity for one in found)
+    if len(by_unit) > 1:
+        _chart(pages, "Unit kerja", by_unit)
+    by_criterion = {
+        f"{one.text} (butir {one.name})": Counter(found.severity for found in standing if one.name in found.lke)
+        for one in criteria()
+    }
+    _chart(pages, "Kriteria evaluasi", by_criterion)
+
+
+def _chart(pages: Pages, of_what: str, groups: Mapping[str, Counter[Severity]]) -> None:
+    """A bar for each group that has findings, the longest first."""
+    ordered = sorted((group for group in groups.items() if group[1]), key=lambda group: -group[1].total())
+    if not ordered:
+        return
+    bars = [Bar(_short(name), _lengths(counts), _counted(counts)) for name, counts in ordered[:MOST_BARS]]
+    pages.line(f"Temuan menurut {of_what.lower()}:", keep=True)
+    pages.chart((of_what, "Temuan"), bars)
+    if (more := len(ordered) - MOST_BARS) > 0:
+        rest = sum(counts.total() for _, counts in ordered[MOST_BARS:])
+        pages.line(f"Selain itu {write_angka(rest)} temuan pada {write_angka(more)} {of_what.lower()} lain.")
+
+
+def _lengths(counts: Counter[Severity]) -> tuple[tuple[int, str, str], ...]:
+    told = ((severity, counts[severity]) for severity in Severity if counts[severity])
+    return tuple((count, INKS[severity], f"{write_angka(count)} {_people(severity)}") for severity, count in told)
+
+
+def _counted(counts: Counter[Severity]) -> str:
+    """How many there are by severity, gravest first."""
+    return ", ".join(words for _, _, words in _lengths(counts))
+
+
 # ---- what to repair
 
 
@@ -149,8 +194,9 @@ def _repairs(pages: Pages, ranked: Sequence[Cause]) -> None:
     rows = [row for number, (cause, so_far) in numbered for row in _rows(number, cause, so_far)]
     pages.table(("No", "Penyebab dan saran", "Tertulis", "Usulan perbaikan"), (1, 5.4, 5, 5), rows)
     if others := ranked[MOST_CAUSES:]:
-        named = "; ".join(f"{_called(cause)} pada {write_angka(cause.nodes)} sasaran" for cause in others)
-        pages.line(f"Penyebab lainnya: {named}. Uraiannya ada pada salinan bertanda dan kertas kerja.")
+        pages.line("Penyebab berikut juga ditemukan; uraiannya ada pada salinan bertanda dan kertas kerja.", keep=True)
+        rest = [(_called(cause), cause.severity.label, write_angka(cause.nodes)) for cause in others]
+        pages.table(("Penyebab lainnya", "Keparahan", "Sasaran"), (9.4, 4.6, 2.4), rest)
 
 
 def _rows(number: int, cause: Cause, so_far: int) -> list[tuple[str | None, ...]]:
