@@ -7,6 +7,7 @@ from indikator_rules.errors import DocumentError
 from indikator_rules.importers import read_file
 from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.sheet_tree import sheet_rows
 from indikator_rules.location import Location
 from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
 from indikator_rules.model.tingkat import Tingkat
@@ -29,6 +30,8 @@ def test_any_grid_is_read_or_refused(tmp_path_factory, grids):
         ]
         for grid in grids
     ]
+    for grid in made:
+        assert all(row.path for row in sheet_rows(grid, -1, None, []))
     try:
         readings = read_grids(tmp_path_factory.getbasetemp(), made, tingkat=None)
     except DocumentError:

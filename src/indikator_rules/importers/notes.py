@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from indikator_rules.location import Location
 
-Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12"]
+Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B15", "B16"]
 
 _NAMES: dict[Kind, str] = {
     "B01": "tabel-dilewati",
@@ -27,6 +27,8 @@ _NAMES: dict[Kind, str] = {
     "B10": "baris-tersembunyi",
     "B11": "berkas-terbuka",
     "B12": "pengecualian-tak-terbaca",
+    "B15": "isi-tak-ditempatkan",
+    "B16": "induk-diduga",
 }
 
 

@@ -10,9 +10,10 @@ from python_calamine import CalamineError, CalamineWorkbook
 from indikator_rules.importers.cell_values import ERROR, UNVALUED, cell_text, doubt_of
 from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.files import DAMAGE, damaged
-from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.from_grids import about_titles, read_grids
 from indikator_rules.importers.looks import PLAIN
 from indikator_rules.importers.notes import Note
+from indikator_rules.importers.sheet_tree import is_sideways, sheet_rows
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
     from indikator_rules.importers.cells import Grid
     from indikator_rules.importers.looks import Looks, Spot
+    from indikator_rules.importers.rows import Row
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
+_TITLE_ROWS = 4
 _Values = list[list[Any]]
 
 
@@ -43,7 +46,22 @@ def read_workbook(
     except (*DAMAGE, CalamineError):
         raise damaged(path) from None
     hidden = [_hidden(path, name) for name, look in looks.items() if not look.visible]
-    return read_grids(path, grids, notes=[*hidden, *notes], tingkat=tingkat)
+    titles, drawn = _read_boxes(grids, notes)
+    plain = [grid for number, grid in enumerate(grids, start=1) if -number not in {row.table for row in drawn}]
+    return read_grids(path, plain, titles=titles, drawn=drawn, notes=[*hidden, *notes], tingkat=tingkat)
+
+
+def _read_boxes(grids: Sequence[Grid], notes: list[Note]) -> tuple[list[str], list[Row]]:
+    """The titles and the rows of the sheets that lay out a cascade in boxes; `table` of a row is minus its sheet."""
+    titles: list[str] = []
+    rows: list[Row] = []
+    for number, grid in enumerate(grids, start=1):
+        if is_sideways(grid):
+            lines = [cell.own for cells in grid[:_TITLE_ROWS] for cell in cells if cell.own]
+            read = sheet_rows(grid, -number, about_titles(lines).get("tahun"), notes)
+            titles += lines if read else []
+            rows += read
+    return titles, rows
 
 
 def _hidden(path: Path, sheet: str) -> Note:

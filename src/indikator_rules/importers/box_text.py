@@ -1,0 +1,187 @@
+"""What one box says: its level, its statement, its indicators, told by labels or by how its paragraphs are worded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from indikator_rules.importers.headings import exact_role, read_heading, read_level
+from indikator_rules.importers.records import unit_behind, without_enumerator
+from indikator_rules.importers.words import fold
+from indikator_rules.istilah import bundled_istilah
+from indikator_rules.model.tingkat import Tingkat
+from indikator_rules.text import analyse
+from indikator_rules.text.opening import NO_MEASURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LABELLED = re.compile(r"(?P<name>[^:=]{1,60}?)(?:[\s.-]*(?P<number>\d[\d.]*))?[.)]?\s*[:=]\s*(?P<rest>.*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?P<name>[^\W\d_][^\d:=]{0,40}?)[\s.-]*(?P<number>\d[\d.]*)[.)]?(?:\s+(?P<rest>.*))?", re.DOTALL
+)
+_COUNTED = re.compile(r"(?P<name>[^:=]*?)[\s.-]+(?P<number>(?!(?:19|20)\d\d$)\d[\d.]*)")
+ITEM = re.compile(r"\s*(?:[-–•*▪✓➢]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)", re.IGNORECASE)
+"""How the item of a list opens."""
+_VALUE_BEHIND = re.compile(
+    r"\s*[:=(]\s*(?:(?P<number>[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s*%|\s+[^\W\d]{2,15})?)|(?P<grade>[A-Z]{1,3}))\s*\)?"
+    r"\s*$"
+)
+_LONGEST_POST = 90
+FIELDS = frozenset({"satuan", "target", "baseline", "unit", "jabatan", "formula", "definisi", "sumber_data"})
+"""The fields that a label within a box may name."""
+
+
+class Label(NamedTuple):
+    """A label ("Sasaran 1.2"), its number, and what follows it in the same text."""
+
+    name: str
+    number: str
+    rest: str
+
+
+@dataclass(slots=True)
+class Said:
+    """What one box says; `level` is the one that a label in it names, `number` the label's, if any.
+
+    `values` are fields of the statement, `loose` those of an indicator that the box itself does not name.
+    """
+
+    level: Tingkat | None = None
+    number: str = ""
+    statement: str = ""
+    indicators: list[dict[str, Any]] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    loose: dict[str, Any] = field(default_factory=dict)
+
+
+def read_box(paragraphs: Iterable[tuple[bool, str]]) -> Said:
+    """What paragraphs of a box say, each with whether it opens a further part of the box.
+
+    A label tells of its own paragraph, or alone, of those that follow.
+    """
+    said = Said()
+    current = ""
+    for opens_part, paragraph in paragraphs:
+        label = label_of(paragraph)
+        text = paragraph if label is None else label.rest
+        if label is None and not current and (level := post_level(paragraph)):
+            said.level, said.values["jabatan"] = said.level or level, paragraph
+            continue
+        if label is not None:
+            current = _open(said, label)
+        if text:
+            role = current or _role_of(text, said, opens_part=opens_part)
+            if role == "pernyataan" and said.statement and label is None:
+                role = _role_of(text, said, opens_part=opens_part)
+            _take(said, role, None if label is None else label, text)
+            current = "nama" if current in FIELDS and said.indicators else current
+    for indicator in said.indicators:
+        take_value(indicator)
+    return said
+
+
+def _open(said: Said, label: Label) -> str:
+    """The role of what follows `label`; its level and number go to `said`."""
+    level = level_of(label.name)
+    if level is not None and said.level is None:
+        said.level, said.number = level, label.number
+    return read_heading(label.name).role or "pernyataan"
+
+
+def _role_of(text: str, said: Said, *, opens_part: bool) -> str:
+    """What a paragraph without a label is: an indicator opens with a measure, or follows the statement as an item."""
+    if is_measured(text) or (said.statement and (opens_part or ITEM.match(text))):
+        return "nama"
+    return "pernyataan"
+
+
+def _take(said: Said, role: str, label: Label | None, text: str) -> None:
+    if role == "nama":
+        said.indicators.append({"nama": clean(text), **_code(label)})
+    elif role in {"unit", "jabatan"}:
+        said.values[role] = text
+    elif role in FIELDS:
+        year = None if label is None else read_heading(label.name).year or read_heading(label.number).year
+        fields = said.indicators[-1] if said.indicators else said.loose
+        fields[role] = {year: text} if role == "target" and year else text
+    else:
+        said.statement = f"{said.statement} {clean(text)}".strip()
+
+
+def _code(label: Label | None) -> dict[str, str]:
+    """The code of an indicator whose label counts in points ("IK 1.2.1")."""
+    return {"kode": f"{label.name} {label.number}"} if label and "." in label.number.strip(".") else {}
+
+
+def label_of(text: str) -> Label | None:
+    """The label that `text` opens with ("IKU 1: …", "Sasaran Strategis"); None without one."""
+    counted = _COUNTED.fullmatch(text)
+    if counted and is_label(counted["name"]):
+        return Label(counted["name"], counted["number"].strip("."), "")
+    if is_label(text):
+        return Label(text, "", "")
+    for pattern in (_LABELLED, _NUMBERED):
+        found = pattern.fullmatch(text)
+        if found and is_label(found["name"]):
+            return Label(found["name"], (found["number"] or "").strip("."), (found["rest"] or "").strip())
+    return None
+
+
+def is_label(text: str) -> bool:
+    """Whether `text` names a level, a statement, an indicator or a field of it, and nothing more."""
+    return read_level(text) is not None or exact_role(text) in FIELDS | {"nama", "pernyataan"}
+
+
+def level_of(label: str) -> Tingkat | None:
+    """The level of the statements that `label` heads, or None."""
+    heading = read_heading(label)
+    level = heading.levels[0] if len(heading.levels) == 1 else read_level(label)
+    return None if heading.role == "nama" else level
+
+
+def post_level(text: str) -> Tingkat | None:
+    """The level of the post that `text` names and nothing more ("Kepala Bidang Pertanian"), or None."""
+    folded = f"{fold(text)} "
+    found = next((post for post in _posts() if folded.startswith(f"{post} ")), None)
+    return None if found is None or len(text) > _LONGEST_POST or is_measured(text) else Tingkat(_posts()[found])
+
+
+@cache
+def _posts() -> dict[str, str]:
+    lists = bundled_istilah("jabatan-tingkat").nilai
+    posts = {fold(str(post)): level for level, several in lists.items() for post in several}
+    return dict(sorted(posts.items(), key=lambda item: -len(item[0])))
+
+
+def clean(text: str) -> str:
+    """`text` without the bullet or number of a list before it."""
+    found = ITEM.match(text)
+    return without_enumerator(text[found.end() :] if found else text).strip()
+
+
+def is_measured(text: str) -> bool:
+    """Whether `text` opens with a measure, as indicators do."""
+    return analyse(clean(text)).ukuran != NO_MEASURE
+
+
+def take_value(indicator: dict[str, Any]) -> None:
+    """Takes the target and the unit that stand behind the name out of it: "… (80%)", "… : 12 dokumen"."""
+    found = _VALUE_BEHIND.search(indicator["nama"])
+    if found and "target" not in indicator and (found["number"] or is_grade(found["grade"])):
+        indicator["target"] = found["number"] or found["grade"]
+        indicator["nama"] = indicator["nama"][: found.start()].strip()
+    if "satuan" not in indicator and (satuan := unit_behind(indicator["nama"])):
+        indicator["satuan"] = satuan
+
+
+def is_grade(text: str | None) -> bool:
+    """Whether `text` is a mark of performance, such as "BB"."""
+    return text in _grades()
+
+
+@cache
+def _grades() -> frozenset[str]:
+    return frozenset(str(grade).upper() for grade in bundled_istilah("huruf-nilai").persis)
