@@ -99,6 +99,10 @@ class Finding(NamedTuple):
         """Whether it counts: it is neither waived nor known already."""
         return self.waiver is None and not self.known
 
+    def fails(self, gate: Severity) -> bool:
+        """Whether it counts and is as grave as `gate`; a question never is."""
+        return self.stands and self.severity is not Severity.TANYA and self.severity.rank <= gate.rank
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:

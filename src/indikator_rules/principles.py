@@ -38,6 +38,26 @@ def criteria() -> tuple[Yardstick, ...]:
     return tuple(_read("kriteria"))
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a better draft turns into what, and the principles and criteria whose shares are the evidence."""
+
+    before: str
+    after: str
+    evidence: tuple[Yardstick, ...]
+
+
+@cache
+def turns() -> tuple[Turn, ...]:
+    """The turns for the better that a comparison of two drafts tells of: rules/perubahan.yaml."""
+    known = {yardstick.name: yardstick for yardstick in (*principles(), *criteria())}
+    content = yaml.safe_load(bundled("rules").joinpath("perubahan.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Turn(told["sebelum"], told["sesudah"], tuple(known[str(name)] for name in told["bukti"]))
+        for told in content["perubahan"]
+    )
+
+
 @cache
 def judged_on(subject: Subject) -> frozenset[str]:
     """The names of those by which checks of this subject judge a node."""

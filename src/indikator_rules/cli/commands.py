@@ -57,6 +57,11 @@ pengecualian = click.option(
 )
 
 
+gagal_pada = click.option(
+    "--gagal-pada", type=_GATES, default="galat", metavar="KEPARAHAN", help="Kode keluar 1 mulai keparahan ini."
+)
+
+
 def format_option(*names: str) -> Callable[[Any], Any]:
     """The option `--format`, whose first name is the default."""
     return click.option(
@@ -88,9 +93,7 @@ def indikator() -> None:
 @aturan_dir
 @pilih
 @abaikan
-@click.option(
-    "--gagal-pada", type=_GATES, default="galat", metavar="KEPARAHAN", help="Kode keluar 1 mulai keparahan ini."
-)
+@gagal_pada
 @click.option(
     "--salinan",
     type=_FILE,
@@ -167,6 +170,28 @@ def garis_dasar(**options: Any) -> int:
     Pakailah kemudian dengan periksa --garis-dasar. Temuan dikenali dari teksnya, bukan dari barisnya.
     """
     from indikator_rules.cli.garis_dasar import garis_dasar as run
+
+    return run(**options)
+
+
+@indikator.command()
+@click.argument("lama", metavar="LAMA")
+@click.argument("baru", metavar="BARU")
+@format_option("teks", "json", "markdown")
+@tingkat
+@profil
+@aturan_dir
+@pilih
+@abaikan
+@gagal_pada
+@ke
+def banding(**options: Any) -> int:
+    """Bandingkan dua draf, atau dokumen dua periode.
+
+    Sebutkan temuan yang selesai, tetap, dan baru; sasaran dan indikator yang dipindah, dirumuskan ulang, dipecah,
+    digabung, ditambah, atau dihapus; serta target dan realisasi yang berubah. Kode keluar 1 bila ada temuan baru.
+    """
+    from indikator_rules.cli.banding import banding as run
 
     return run(**options)
 

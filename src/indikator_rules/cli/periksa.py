@@ -80,10 +80,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
 
 def reaches(report: Report, gate: Severity) -> bool:
     """Whether some finding that counts is as grave as `gate`; a question never is."""
-    return any(
-        finding.stands and finding.severity is not Severity.TANYA and finding.severity.rank <= gate.rank
-        for finding in report.findings
-    )
+    return any(finding.fails(gate) for finding in report.findings)
 
 
 def _workers(readings: Sequence[Reading]) -> int:
