@@ -111,8 +111,9 @@ def _is_problem(teks: Teks, i: int) -> bool:
 
 
 def _follows(teks: Teks, i: int, nama: str) -> bool:
-    """Whether the list `nama` has an entry close behind token `i`."""
-    return any(nama in HEADS.at(teks.kata, k) for k in range(i + 1, i + _NEAR))
+    """Whether the list `nama` has an entry close behind token `i`; a word within an official name is none."""
+    named = {k for name in teks.temuan.get("nama-resmi", ()) for k in range(*name)}
+    return any(nama in HEADS.at(teks.kata, k) for k in range(i + 1, i + _NEAR) if k not in named)
 
 
 def is_nominal_state(bentuk: Bentuk) -> bool:
