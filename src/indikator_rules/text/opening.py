@@ -50,7 +50,7 @@ def _numbering_pattern() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in bundled_istilah("bahasa/label-nomor").persis)
     number = r"\d{1,2}(?:\.\d{1,2})*"
     labelled = rf"(?:{labels})\s*(?:{number}|[ivx]+)?\s*[.:)\-]\s*|(?:{labels})\s*{number}\s+"
-    outline = rf"\(?{number}[.)]+\s*(?=\D)|\(?[a-h][.)]\s*|[ivx]{{1,4}}[.)]\s+"
+    outline = rf"\(?{number}[.)]+\s*(?=\D)|\d{{1,2}}(?:\.\d{{1,2}})+\s+(?=[^\W\d])|\(?[a-h][.)]\s*|[ivx]{{1,4}}[.)]\s+"
     return re.compile(rf"\s*(?:[-–—•*·▪]\s*)?(?:{labelled}|{outline})?", re.IGNORECASE)
 
 
@@ -92,6 +92,8 @@ def opening(teks: Teks) -> BentukPembuka:  # noqa: PLR0911 - one line a form, in
         return "administratif" if bentuk.awalan.startswith("di") else "kondisi"
     if "#verba-aktif" in bentuk.kunci:
         return "aktif"
+    if _closes_with_change(teks, i):
+        return "kondisi"
     if teks.ukuran != NO_MEASURE:
         return "ukuran"
     return "kondisi" if _noun_with_quality(teks, i) else "nama"
@@ -119,6 +121,12 @@ def _follows(teks: Teks, i: int, nama: str) -> bool:
 def is_nominal_state(bentuk: Bentuk) -> bool:
     """Whether a form is a verb or adjective made a noun by -nya ("meningkatnya", "optimalnya")."""
     return "#keadaan" in bentuk.kunci
+
+
+def _closes_with_change(teks: Teks, start: int) -> bool:
+    """Whether the last word says what the opening noun does: "kepuasan masyarakat meningkat"."""
+    last = next((i for i in range(len(teks.kata) - 1, start, -1) if teks.kata[i].bentuk.kelas != "tanda"), start)
+    return last > start and "kata-kondisi" in HEADS.at(teks.kata, last)
 
 
 def _noun_with_quality(teks: Teks, start: int) -> bool:
