@@ -20,7 +20,18 @@ from indikator_rules.text import Daftar, Teks, analyse, kelas_kata
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-WORD_CLASSES = ("angka", "tahun", "satuan", "nomina", "verba", "sifat", "verba-aktif", "keadaan", "salah-ketik")
+WORD_CLASSES = (
+    "angka",
+    "tahun",
+    "satuan",
+    "nomina",
+    "verba",
+    "sifat",
+    "verba-aktif",
+    "verba-ter",
+    "keadaan",
+    "salah-ketik",
+)
 """Names of word classes: computed from the word, never a list."""
 
 Keys = frozenset[str] | None

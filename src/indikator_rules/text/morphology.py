@@ -106,6 +106,8 @@ def _bentuk(rendah: str, reading: _Reading, kelas: Kelas | None = None, *, ulang
         classes.add("#sifat")
     if found == "verba" and awalan.startswith("meN") and not reading.klitik:
         classes.add("#verba-keadaan" if bare in stative_verbs() else "#verba-aktif")
+    if found == "verba" and awalan == "ter" and not reading.klitik:
+        classes.add("#verba-ter")
     if found in {"verba", "adjektiva"} and reading.klitik == "nya":
         classes.add("#keadaan")
     return Bentuk(
