@@ -103,6 +103,11 @@ class Finding(NamedTuple):
         """Whether it counts and is as grave as `gate`; a question never is."""
         return self.stands and self.severity is not Severity.TANYA and self.severity.rank <= gate.rank
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it tells how a file was read, and nothing of its quality: the codes of notes begin with B."""
+        return self.code.startswith("B")
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:

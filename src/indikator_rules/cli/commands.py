@@ -122,6 +122,12 @@ def indikator() -> None:
     metavar="BERKAS",
     help="Tulis catatan hasil reviu (.docx) yang tinggal dilengkapi dan ditandatangani.",
 )
+@click.option(
+    "--html",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Tulis halaman dengan gambar pohon kinerja, grafik, dan temuan yang dapat dicari dan dicetak.",
+)
 @ke
 def periksa(**options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.

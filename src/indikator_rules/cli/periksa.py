@@ -48,6 +48,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     kertas_kerja: Path | None,
     catatan: Path | None,
     tahap: int | None,
+    html: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     readings, complete = read_all(berkas, tingkat)
@@ -55,6 +56,8 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
         return 2
     reviews = {name: path for name, path in ((KERTAS_KERJA, kertas_kerja), (CATATAN, catatan)) if path is not None}
     targets = {name: (path, SUFFIXES[name]) for name, path in reviews.items()}
+    if html is not None:
+        targets["laporan HTML"] = (html, ".html")
     allow(targets, [*map(Path, berkas), *source_files(readings)], filter(None, (ke, salinan)))
     readings = waived(readings, pengecualian)
     rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
@@ -72,6 +75,10 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
         write_copies(report, readings, salinan)
     if reviews:
         write_reviews(report, readings, rules, reviews)
+    if html is not None:
+        from indikator_rules.reporters.to_html import to_html
+
+        write([to_html(report, readings)], html)
     write(_parts(report, bentuk, ke, Severity(gagal_pada)), ke)
     if report.failed or not complete:
         return 2

@@ -41,8 +41,6 @@ _MEANINGS = {
     Severity.CATATAN: "hal kecil yang baik untuk diketahui; tidak menghalangi penetapan dokumen.",
     Severity.TANYA: "mesin hanya menunjuk; yang memahami isinya yang memutuskan.",
 }
-_NOTE_CODE = "B"
-"""Codes of notes about how a file was read begin so; they are listed, but mark no cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Mark:
     @property
     def is_shown(self) -> bool:
         """Whether it marks its places; a waived finding and a note about reading are only listed."""
-        return self.finding.waiver is None and not self.finding.code.startswith(_NOTE_CODE)
+        return self.finding.waiver is None and not self.finding.is_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def marks_of(report: Report, file: str) -> tuple[Mark, ...]:
 
 
 def _order(finding: Finding) -> tuple[bool, bool, int]:
-    return finding.code.startswith(_NOTE_CODE), finding.waiver is not None, finding.severity.rank
+    return finding.is_note, finding.waiver is not None, finding.severity.rank
 
 
 def _places_in(finding: Finding, file: str) -> tuple[Location, ...]:
@@ -98,7 +96,7 @@ def severity_words(finding: Finding) -> str:
     """The severity as the list says it."""
     if finding.waiver is not None:
         return f"Dikecualikan (semula: {finding.severity.label.lower()})"
-    return "Cara berkas dibaca" if finding.code.startswith(_NOTE_CODE) else finding.severity.label
+    return "Cara berkas dibaca" if finding.is_note else finding.severity.label
 
 
 def comment_lines(mark: Mark) -> Iterator[Line]:

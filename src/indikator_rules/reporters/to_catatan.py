@@ -36,8 +36,6 @@ MOST_BARS = 8
 _NO_UNIT = "(unit tidak disebut)"
 LONGEST_TEXT, LONGEST_NAMES = 220, 400
 _PLAIN = re.compile(r"[\w ,-]+")
-_NOTE_CODE = "B"
-"""Codes of notes about how a file was read begin so."""
 _ONLY_PEOPLE = (
     "Kebenaran data, nilai awal, dan realisasi yang dilaporkan.",
     "Kewajaran target terhadap sumber daya, kewenangan, dan keadaan daerah atau unit kerja.",
@@ -50,7 +48,7 @@ _ONLY_PEOPLE = (
 def to_catatan(report: Report, verdicts: Sequence[Verdict], rules: Ruleset) -> bytes:
     """The Word document on `report`; `verdicts` are those of its documents. Equal input, equal bytes."""
     titles = {rule.code: rule.title for rule in rules.rules}
-    judged = [finding for finding in report.findings if not finding.code.startswith(_NOTE_CODE)]
+    judged = [finding for finding in report.findings if not finding.is_note]
     standing = [finding for finding in judged if finding.stands]
     pages = Pages(TITLE)
     _open(pages, document_names(report, verdicts))
@@ -279,7 +277,7 @@ def _unjudged(pages: Pages, report: Report, titles: Mapping[str, str]) -> None:
         _say_more(pages, len(reasons), "sebab")
     else:
         pages.line("Tidak ada.")
-    notes = dict.fromkeys(_short(one.message) for one in report.findings if one.code.startswith(_NOTE_CODE))
+    notes = dict.fromkeys(_short(one.message) for one in report.findings if one.is_note)
     if notes:
         pages.line("Cara berkas dibaca:", keep=True)
         pages.bullets(list(notes)[:MOST_LISTED])

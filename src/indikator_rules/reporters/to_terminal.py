@@ -49,8 +49,6 @@ _ADVICE = {
     Severity.CATATAN: "Tidak ada yang perlu diperbaiki; hanya ada catatan:",
     Severity.TANYA: "Tidak ada yang perlu diperbaiki; hanya ada pertanyaan bagi yang memahaminya:",
 }
-_NOTE_CODE = "B"
-"""Codes of notes about how a file was read begin so; they say nothing of its quality."""
 
 
 def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = None) -> str:
@@ -71,10 +69,10 @@ def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = 
 
 
 def _page(report: Report) -> Iterator[RenderableType]:
-    notes = _joined(finding for finding in report.findings if _is_note(finding))
+    notes = _joined(finding for finding in report.findings if finding.is_note)
     waived = [finding for finding in report.findings if finding.waiver is not None]
-    known = [finding for finding in report.findings if finding.known and not _is_note(finding)]
-    judged = [finding for finding in report.findings if finding.stands and not _is_note(finding)]
+    known = [finding for finding in report.findings if finding.known and not finding.is_note]
+    judged = [finding for finding in report.findings if finding.stands and not finding.is_note]
     yield from _judged(judged)
     yield from _section("Dikecualikan", (_waiver(finding) for finding in waived), len(waived))
     yield from _section("Sudah ada di garis dasar", (Text(in_log(_kind(finding))) for finding in known), len(known))
@@ -93,10 +91,6 @@ def _page(report: Report) -> Iterator[RenderableType]:
         yield from _stage(report.stage)
     yield from _shares(report)
     yield from _summary(report, judged)
-
-
-def _is_note(finding: Finding) -> bool:
-    return finding.code.startswith(_NOTE_CODE)
 
 
 def _joined(notes: Iterable[Finding]) -> dict[str, tuple[Location, ...]]:
