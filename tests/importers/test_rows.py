@@ -174,6 +174,12 @@ def test_csv_rows_have_their_line(comma):
     assert reading.locations.rows["simpul[1]"] == ("r4",)
 
 
+def test_a_short_row_lacks_only_its_last_cells(comma):
+    path = comma([["Tujuan/Sasaran", "Indikator", "Kode"], ["Mutu A", "Nilai", "1"], ["Mutu B", "Skor"]])
+    (reading,) = read_file(path)
+    assert [(node.kode, node.pernyataan) for node in reading.dokumen.simpul] == [("1", "Mutu A"), (None, "Mutu B")]
+
+
 def test_csv_that_is_self_contained_carries_nothing_down(comma):
     rows = [["tingkat", "sasaran", "indikator"], ["program", "A", "Nilai"], ["program", "", "Skor"]]
     assert [line[1] for line in lines(comma(rows))] == ["A", ""]

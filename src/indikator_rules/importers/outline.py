@@ -30,7 +30,7 @@ def outline_levels(table: Table, shape: Shape, notes: list[Note]) -> dict[int, l
 
 def _levels_in(table: Table, shape: Shape, column: StatementColumn, notes: list[Note]) -> list[LineLevel]:
     told = [at for at, row in enumerate(table.rows) if column.at < len(row) and row[column.at].own.strip()]
-    lines = [_line(table.rows[at], shape, column) for at in told]
+    lines = [_line(table.rows[at], len(table.columns), shape, column) for at in told]
     levels = levels_of(lines, column.levels)
     found: list[LineLevel] = [None] * len(table.rows)
     for at, (row, level) in enumerate(zip(told, levels, strict=True)):
@@ -40,16 +40,15 @@ def _levels_in(table: Table, shape: Shape, column: StatementColumn, notes: list[
     return found
 
 
-def _line(row: Sequence[Cell], shape: Shape, column: StatementColumn) -> Line:
-    texts = [cell.own.strip() for cell in row]
+def _line(row: Sequence[Cell], width: int, shape: Shape, column: StatementColumn) -> Line:
+    """The line that a row is in the outline; cells that a short row lacks are empty."""
+    texts = [cell.own.strip() for cell in row] + [""] * (width - len(row))
     values = statement_values(texts, column, None)
     return Line(
         text=values["pernyataan"] or "",
         code=values.get("kode", ""),
-        measured=any(
-            measure.at is not None and measure.at < len(texts) and texts[measure.at] for measure in shape.measures
-        ),
-        budgeted=any(at < len(texts) and texts[at] for at in shape.budgets),
+        measured=any(measure.at is not None and texts[measure.at] for measure in shape.measures),
+        budgeted=any(texts[at] for at in shape.budgets),
     )
 
 
