@@ -9,7 +9,7 @@ import pytest
 from hostile import HOSTILE
 from reports import WAIVER, about_document, about_unit, finding
 
-from indikator_rules.finding import Assessment, Report, Severity, Share, Status
+from indikator_rules.finding import Assessment, Lack, Report, Severity, Share, Stage, Status
 from indikator_rules.location import Location, Locations
 from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
 from indikator_rules.reading import Reading
@@ -136,6 +136,12 @@ def test_notes_on_reading_and_checks_that_were_not_made_are_told():
     assert "Cara berkas dibaca (1) Tabel anggaran dilewati. perjanjian-kinerja.docx, tabel 3" in text
     assert "Tidak dapat dinilai karena datanya tidak ada atau tidak terbaca (1) polarisasi kosong (T05)" in text
     assert "Terukur dengan indikator yang jelas 2 dari 3" in text
+
+
+def test_what_a_draft_lacks_at_its_stage_is_told():
+    lack = Lack("Indikator belum ada.", "program", "indikator", ("Satu", "Dua", "Tiga", "Empat"), 5)
+    text = Parts(page_of(stage=Stage(3, 5, "Menurunkan ke unit", (lack,)))).text
+    assert "Tahap 3 dari 5: Menurunkan ke unit Indikator belum ada. “Satu”, “Dua”, “Tiga”, dan 1 lainnya" in text
 
 
 def test_a_document_without_nodes_or_findings_says_so():

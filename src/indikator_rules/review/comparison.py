@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from indikator_rules.review.matching import Links, Matching
 
 _T = TypeVar("_T")
-_NOTE_CODE = "B"
-"""Codes of notes about how a file was read begin so; they are no findings about a draft."""
 _SINGLE = ("satuan", "baseline", "definisi", "formula", "polarisasi")
 _BY_PERIOD = ("target", "realisasi")
 
@@ -62,7 +60,7 @@ def _drafts(readings: Sequence[Reading], report: Report) -> list[_Draft]:
     keys = [(name, _file(reading)) for name, reading in zip(names, readings, strict=True)]
     told: dict[int, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        if not finding.code.startswith(_NOTE_CODE):
+        if not finding.is_note:
             file = finding.places[0].file if finding.places else ""
             at = keys.index((finding.document, file)) if (finding.document, file) in keys else None
             told[names.index(finding.document) if at is None else at].append(finding)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from indikator_rules.reading import Reading
 
 MOST_PLACES = 3
+"""Named of each finding; and of texts that lack something, at a stage."""
 LETTERS = {severity: severity.label[0] for severity in Severity}
 """The mark of each severity where there is no room for words: colour never tells alone."""
 
@@ -72,7 +73,13 @@ def _environment() -> Environment:
     )
     environment.filters.update(angka=write_angka, letak=_where, tertulis=_marked)
     environment.globals.update(
-        letters=LETTERS, cards=cards, chart=charts, between=drawing.BETWEEN, most=content.MOST_FINDINGS, said=cards.said
+        letters=LETTERS,
+        cards=cards,
+        chart=charts,
+        between=drawing.BETWEEN,
+        most=content.MOST_FINDINGS,
+        places=MOST_PLACES,
+        said=cards.said,
     )
     return environment
 
