@@ -62,3 +62,16 @@ def test_items_joined_to_nothing_stand_together_in_columns():
     (sheet,) = sheets([0, 1, 2], {0: [], 1: [], 2: []}, dict.fromkeys(range(3), 300))
     assert [place.column for place in sheet.places] == [0, 0, 1]
     assert sheet.joined == ()
+
+
+def test_a_cascade_of_150_items_takes_few_sheets():
+    below = {}
+
+    def grow(item, *fans):
+        below[item] = [(*item, number) for number in range(fans[0])] if fans else []
+        for child in below[item]:
+            grow(child, *fans[1:])
+
+    grow((), 4, 3, 3, 3)
+    assert len(below) == 161
+    assert len(sheets([()], below, dict.fromkeys(below, 78))) == 13

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Below = Mapping[Any, Sequence[Any]]
 
 MOST_COLUMNS = 6
-MOST_HEIGHT = 620
+MOST_HEIGHT = 800
 """In pixels: with these a sheet of boxes fits a landscape page of A4 or F4, and its text can still be read."""
 
 
@@ -50,24 +50,26 @@ def _folded(
 ) -> tuple[dict[Any, Tree], dict[Any, tuple[Tree, ...]]]:
     """Each item as its parent's sheet draws it, and the trees of sheets of their own for those drawn there alone.
 
-    Where an item does not fit with all that is below it, its children are drawn alone, each continued on a sheet of its
-    own; where they do not fit even so, the item is drawn again on as many sheets as its children need.
+    An item that does not fit with all that is below it is drawn again on as many sheets as its children need; or its
+    children are drawn alone and continued on sheets of their own, where that takes no more sheets.
     """
     drawn: dict[Any, Tree] = {}
     own: dict[Any, tuple[Tree, ...]] = {}
     for item in reversed(_breadth_first(roots, below)):
         children = tuple(drawn[child] for child in below[item])
         whole = Tree(item, heights[item], children)
-        alone = Tree(item, heights[item], tuple(Tree(child.item, child.height) for child in children))
         if _fits(whole):
             drawn[item] = whole
-        elif _fits(alone):
-            own.update({child.item: (child,) for child in children if child.below})
+            continue
+        alone = Tree(item, heights[item], tuple(map(_alone, children)))
+        deep = {child.item: (child,) for child in children if child.below}
+        too_deep = {child: trees for child, trees in deep.items() if depth_of(trees[0]) == MOST_COLUMNS}
+        parts = [*_parts([_alone(child) if child.item in too_deep else child for child in children])]
+        if _fits(alone) and len(deep) < len(parts) + len(too_deep):
+            own.update(deep)
             drawn[item] = alone
         else:
-            deep = {child.item: (child,) for child in children if depth_of(child) == MOST_COLUMNS}
-            own.update(deep)
-            parts = _parts([Tree(child.item, child.height) if child.item in deep else child for child in children])
+            own.update(too_deep)
             own[item] = tuple(Tree(item, heights[item], part) for part in parts)
             drawn[item] = Tree(item, heights[item])
     return drawn, own
@@ -82,6 +84,10 @@ def _breadth_first(roots: Sequence[Any], below: Below) -> list[Any]:
 
 def _fits(tree: Tree) -> bool:
     return not tree.below or (depth_of(tree) <= MOST_COLUMNS and band_of(tree).height <= MOST_HEIGHT)
+
+
+def _alone(tree: Tree) -> Tree:
+    return Tree(tree.item, tree.height)
 
 
 def _parts(trees: Sequence[Tree]) -> Iterator[tuple[Tree, ...]]:
