@@ -123,6 +123,13 @@ def test_waived_findings_and_notes_are_listed_but_mark_nothing(source):
     assert read[1].value == "Cara berkas dibaca"
 
 
+def test_known_findings_are_listed_but_mark_nothing(source):
+    book = marked(source, about(source, "A2", known=True))
+    assert book[SHEET]["A2"].comment is None
+    (known,) = listed(book)
+    assert known[1].value == "Sudah ada di garis dasar (harus diperbaiki)"
+
+
 def test_findings_in_other_files_are_left_out(source):
     other = about("lain.xlsx", "A2", document="Dinas Lain")
     assert listed(marked(source, other, about(source, "A3"))) != []

@@ -19,7 +19,7 @@ def with_invented_nouns(texts, ignoring=frozenset()):
     A noun made of a known verb or adjective is held by the list of these.
     """
     found = [word for text in dict.fromkeys(texts) for word in _words(text, ignoring)]
-    held = {word.bentuk.akar for word, is_held in found if is_held or word.ejaan}
+    held = {word.bentuk.akar for word, is_held in found if is_held or word.bentuk.ejaan}
     nouns = dict.fromkeys(word.bentuk.akar for word, _ in found if word.bentuk.kelas == "nomina")
     free = [akar for akar in nouns if akar not in held and _is_noun(akar)]
     inventions = dict(zip(free, _inventions(), strict=False))
@@ -67,7 +67,7 @@ def _inventions():
 
 def _is_unknown(form):
     [word] = analyse(form).kata
-    return not word.bentuk.dikenal and word.ejaan is None
+    return not word.bentuk.dikenal and word.bentuk.ejaan is None
 
 
 def _rewritten(text, inventions):

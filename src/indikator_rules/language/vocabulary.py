@@ -594,7 +594,7 @@ def _written_number(value: Nilai | float) -> Potongan | None:
 
 
 def _spelling(p: Potongan) -> Potongan | None:
-    meant = [kata.ejaan for kata in p.teks.kata[p.awal : p.akhir] if kata.ejaan]
+    meant = [kata.bentuk.ejaan for kata in p.teks.kata[p.awal : p.akhir] if kata.bentuk.ejaan]
     return whole(meant[0]) if meant else None
 
 

@@ -53,8 +53,8 @@ class Mark:
 
     @property
     def is_shown(self) -> bool:
-        """Whether it marks its places; a waived finding and a note about reading are only listed."""
-        return self.finding.waiver is None and not self.finding.is_note
+        """Whether it marks its places; a waived or known finding and a note about reading are only listed."""
+        return self.finding.stands and not self.finding.is_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Line:
 
 
 def marks_of(report: Report, file: str) -> tuple[Mark, ...]:
-    """The findings of `report` about `file`: gravest first; then waived ones, then notes about how it was read."""
+    """The findings of `report` about `file`: gravest first, then waived and known ones, then notes on reading."""
     located = [(finding, _places_in(finding, file)) for finding in report.findings]
     documents = {finding.document for finding, places in located if places}
     elsewhere = {finding.document for finding, places in located if finding.places and not places} - documents
@@ -80,7 +80,7 @@ def marks_of(report: Report, file: str) -> tuple[Mark, ...]:
 
 
 def _order(finding: Finding) -> tuple[bool, bool, int]:
-    return finding.is_note, finding.waiver is not None, finding.severity.rank
+    return finding.is_note, not finding.stands, finding.severity.rank
 
 
 def _places_in(finding: Finding, file: str) -> tuple[Location, ...]:
@@ -96,6 +96,8 @@ def severity_words(finding: Finding) -> str:
     """The severity as the list says it."""
     if finding.waiver is not None:
         return f"Dikecualikan (semula: {finding.severity.label.lower()})"
+    if finding.known:
+        return f"Sudah ada di garis dasar ({finding.severity.label.lower()})"
     return "Cara berkas dibaca" if finding.is_note else finding.severity.label
 
 

@@ -67,10 +67,8 @@ class Lists:
             if known is _NEVER:
                 continue
             words, phrases = known or self._remember(word.bentuk)
-            if phrases:
-                words = self._longest(words, phrases, kata, i)
-            for nama in words:
-                span = new_rentang(Rentang, (i, i + words[nama].panjang))
+            for nama, cocok in (self._longest(words, phrases, kata, i) if phrases else words).items():
+                span = new_rentang(Rentang, (i, i + cocok.panjang))
                 earlier = found.get(nama)
                 if earlier is None:
                     found[nama] = [span]

@@ -12,11 +12,12 @@ Kelas = Literal["nomina", "verba", "adjektiva", "numeralia", "tugas", "tanda"]
 class Bentuk:
     """The analysis of one word form, shared by all its occurrences.
 
-    `rendah` is the form in lower case (repaired when it was broken or misspelt), `akar` its root (the form itself when
-    none is known), `awalan` and `akhiran` the affix pattern ("meN", "di", "ter", "ber", "peN", "per", "ke", "se", and
-    two together as "meN+per", "ke+ber"; "kan", "i", "an"), `klitik` an attached "nya", "ku", "mu" or "lah".
-    `dikenal` says that the root stands in our lists. `sebutan` holds the names under which a word list finds the word:
-    the form, the form without clitic, the root. `kunci` holds these and the word classes ("#nomina", "#verba-aktif").
+    `rendah` is the form in lower case (repaired when it was broken or misspelt), `akar` its root (the form itself
+    when none is known), `awalan` and `akhiran` the affix pattern ("meN", "di", "ter", "ber", "peN", "per", "ke",
+    "se", and two together as "meN+per", "ke+ber"; "kan", "i", "an"), `klitik` an attached "nya", "ku", "mu" or
+    "lah". `dikenal` says that the root stands in our lists, `ejaan` what was probably meant when this is a slip.
+    `sebutan` holds the names under which a word list finds the word: the form, the form without clitic, the root.
+    `kunci` holds these and the word classes ("#nomina", "#verba-aktif").
     """
 
     rendah: str
@@ -27,6 +28,7 @@ class Bentuk:
     ulang: bool = False
     kelas: Kelas = "nomina"
     dikenal: bool = True
+    ejaan: str | None = None
     sebutan: frozenset[str] = frozenset()
     kunci: frozenset[str] = frozenset()
 
@@ -38,8 +40,6 @@ class Kata:
     bentuk: Bentuk
     awal: int
     akhir: int
-    ejaan: str | None = None
-    """The spelling that was probably meant, when this one is a slip."""
 
 
 class Rentang(NamedTuple):

@@ -59,7 +59,7 @@ def _word(teks: Teks, kata: Kata) -> dict[str, Any]:
         "klitik": bentuk.klitik,
         "ulang": bentuk.ulang,
         "kelas": bentuk.kelas,
-        "ejaan": kata.ejaan,
+        "ejaan": kata.bentuk.ejaan,
     }
 
 

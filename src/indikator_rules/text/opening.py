@@ -125,8 +125,11 @@ def is_nominal_state(bentuk: Bentuk) -> bool:
 
 def _closes_with_change(teks: Teks, start: int) -> bool:
     """Whether the last word says what the opening noun does: "kepuasan masyarakat meningkat"."""
-    last = next((i for i in range(len(teks.kata) - 1, start, -1) if teks.kata[i].bentuk.kelas != "tanda"), start)
-    return last > start and "kata-kondisi" in HEADS.at(teks.kata, last)
+    kata = teks.kata
+    last = len(kata) - 1
+    while last > start and kata[last].bentuk.kelas == "tanda":
+        last -= 1
+    return last > start and "kata-kondisi" in HEADS.at(kata, last)
 
 
 def _noun_with_quality(teks: Teks, start: int) -> bool:

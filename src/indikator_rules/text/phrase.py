@@ -37,8 +37,10 @@ def _past_opening(teks: Teks) -> int:
     if teks.ukuran == NO_MEASURE and teks.bentuk in {"kondisi", "administratif", "masalah", "aktif"}:
         return _past_condition(teks)
     start = teks.mulai
-    while (found := HEADS.at(teks.kata, start)) and (opening := found.get("kata-ukur") or found.get("kata-arah")):
+    found = teks.pembuka if start == teks.kepala else HEADS.at(teks.kata, start)
+    while opening := found.get("kata-ukur") or found.get("kata-arah"):
         start += opening.panjang
+        found = HEADS.at(teks.kata, start)
     return start
 
 

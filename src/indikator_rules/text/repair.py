@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from indikator_rules.text.kata import Bentuk, Kata
 from indikator_rules.text.morphology import analyse_form, undivided_words
@@ -22,13 +21,6 @@ _FRAGMENT = 3
 """The longest rest of a broken word that is told from a word by its shortness alone."""
 _HALF = 4
 """The shortest half of two words written together, unless it is a function word."""
-
-
-class _Piece(NamedTuple):
-    bentuk: Bentuk
-    awal: int
-    akhir: int
-    ejaan: str | None
 
 
 def words(isi: str) -> tuple[Kata, ...]:
@@ -43,42 +35,41 @@ def words(isi: str) -> tuple[Kata, ...]:
             kata.append(Kata(alone, start, end))
         else:
             whole = whole and known
-            for bentuk, awal, akhir, ejaan in found:
-                kata.append(Kata(bentuk, start + awal, start + akhir, ejaan))
+            kata += [Kata(word.bentuk, start + word.awal, start + word.akhir) for word in found]
         start = end + 1
     return tuple(kata) if whole else tuple(_rejoined(isi, kata))
 
 
 @lru_cache(maxsize=100_000)
-def chunk_words(chunk: str) -> tuple[bool, Bentuk | None, tuple[_Piece, ...]]:
+def chunk_words(chunk: str) -> tuple[bool, Bentuk | None, tuple[Kata, ...]]:
     """Whether every word of a chunk is known, the one known word that it is, and its words with their place in it."""
-    found = tuple(piece for token, start in tokenize(chunk) for piece in _read(token, start))
-    known = all(piece.bentuk.dikenal and piece.ejaan is None for piece in found)
-    alone = found[0].bentuk if known and [(piece.awal, piece.akhir) for piece in found] == [(0, len(chunk))] else None
+    found = tuple(word for token, start in tokenize(chunk) for word in _read(token, start))
+    known = all(word.bentuk.dikenal and word.bentuk.ejaan is None for word in found)
+    alone = found[0].bentuk if known and [(word.awal, word.akhir) for word in found] == [(0, len(chunk))] else None
     return known, alone, found
 
 
-def _read(token: str, start: int) -> tuple[_Piece, ...]:
+def _read(token: str, start: int) -> tuple[Kata, ...]:
     """The word or words that a token stands for."""
     end = start + len(token)
     bentuk = analyse_form(token)
     if token.lower() not in misspellings() and (bentuk.dikenal or not token.isalpha()):
-        return (_Piece(bentuk, start, end, None),)
+        return (Kata(bentuk, start, end),)
     if (cut := _cut_between_words(token)) is not None:
         left, right = token[:cut], token[cut:]
         return (
-            _Piece(_slip(left), start, start + cut, f"{left} {right}"),
-            _Piece(analyse_form(right), start + cut, end, None),
+            Kata(_slip(left, f"{left} {right}"), start, start + cut),
+            Kata(analyse_form(right), start + cut, end),
         )
     if (right_word := meant(token.lower())) is not None:
-        return (_Piece(_slip(right_word), start, end, right_word),)
-    return (_Piece(bentuk, start, end, None),)
+        return (Kata(_slip(right_word, right_word), start, end),)
+    return (Kata(bentuk, start, end),)
 
 
-def _slip(form: str) -> Bentuk:
+def _slip(form: str, ejaan: str) -> Bentuk:
     """The analysis of the form that was meant, marked as a slip of the pen."""
     bentuk = analyse_form(form)
-    return replace(bentuk, kunci=bentuk.kunci | {"#salah-ketik"})
+    return replace(bentuk, kunci=bentuk.kunci | {"#salah-ketik"}, ejaan=ejaan)
 
 
 def _cut_between_words(token: str) -> int | None:
@@ -137,5 +128,5 @@ def _whole(isi: str, left: Kata, right: Kata) -> Kata | None:
 
 
 def _as_one(form: str, left: Kata, right: Kata) -> Kata | None:
-    bentuk = _slip(form)
-    return Kata(bentuk, left.awal, right.akhir, form.lower()) if bentuk.dikenal and len(form) >= _HALF else None
+    bentuk = _slip(form, form.lower())
+    return Kata(bentuk, left.awal, right.akhir) if bentuk.dikenal and len(form) >= _HALF else None

@@ -61,7 +61,7 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
             promised = cast("JenisHasil", opening["verba-upaya"].nilai if "verba-upaya" in opening else "aktivitas")
             return noun or "hasil" if promised == "hasil" else promised
         case "ukuran":
-            return teks.jenis_indikator
+            return indicator_result(teks)
         case "nama" if noun is None:
             return "hasil" if "kata-arah" in opening else _delivered(teks)
         case "nama":

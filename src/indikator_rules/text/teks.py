@@ -1,4 +1,4 @@
-"""One analysed text. Tokens are there at once; everything else is worked out when first asked for, and kept."""
+"""One analysed text. Tokens are there at once; everything else is worked out when asked for."""
 
 from __future__ import annotations
 
@@ -52,9 +52,12 @@ def _keys(teks: Teks) -> frozenset[str]:
     return frozenset().union(*[kata.bentuk.kunci for kata in teks.kata])
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Teks:
-    """A text and its words. `analyse` gives equal strings the same object while it remembers them."""
+    """A text and its words; nobody changes it. `analyse` gives equal strings the same object while it remembers them.
+
+    What others are worked out from, or costs much, is kept (`lazy`); the rest is worked out when asked for.
+    """
 
     isi: str
     kata: tuple[Kata, ...]
@@ -80,13 +83,13 @@ class Teks:
     ukuran = lazy(measure)
     """The class of measure that heads an indicator, or "tanpa-ukuran"."""
 
-    arah = lazy(is_direction)
+    arah = property(is_direction)
     """Whether the head of an indicator is itself a direction or completion word."""
 
     objek = lazy(core)
     """The text without its opening measure, condition or effort; None when nothing is left."""
 
-    inti = lazy(head)
+    inti = property(head)
     """The head noun of the object."""
 
     unsur = lazy(conjuncts)
@@ -101,10 +104,10 @@ class Teks:
     predikat = lazy(predicate_kind)
     """What the predicate behind "yang" tells of the kind of result."""
 
-    jenis_pernyataan = lazy(statement_result)
+    jenis_pernyataan = property(statement_result)
     """What a statement promises; None when the words do not tell."""
 
-    jenis_indikator = lazy(indicator_result)
+    jenis_indikator = property(indicator_result)
     """What an indicator measures; None when the words do not tell."""
 
     kata_isi = lazy(content_words)
@@ -113,14 +116,14 @@ class Teks:
     negasi = property(negations)
     """The negating words."""
 
-    satuan_kurung = lazy(unit_in_brackets)
+    satuan_kurung = property(unit_in_brackets)
     """The unit written in brackets at the end, without the brackets."""
 
     nama_resmi = property(official_names)
     """Names of programmes, laws and agencies, in which words do not count."""
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def analyse(isi: str) -> Teks:
     """The analysis of `isi`. Total: any string has one."""
     return Teks(isi, words(isi))
