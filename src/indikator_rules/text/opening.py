@@ -25,7 +25,7 @@ _DIRECTIONS = frozenset({"kata-arah", "kata-kondisi", "kata-administratif", "kat
 
 def numbering(teks: Teks) -> int:
     """The index of the first token that is not numbering; 0 when numbering is all there is."""
-    if not _may_be_numbering(teks):
+    if not teks.kata or not _may_be_numbering(teks.kata[0].bentuk):
         return 0
     end = _numbering_pattern().match(teks.isi)
     if end is None or not end[0]:
@@ -33,10 +33,7 @@ def numbering(teks: Teks) -> int:
     return next((i for i, kata in enumerate(teks.kata) if kata.awal >= end.end()), 0)
 
 
-def _may_be_numbering(teks: Teks) -> bool:
-    if not teks.kata:
-        return False
-    first = teks.kata[0].bentuk
+def _may_be_numbering(first: Bentuk) -> bool:
     return first.kelas in {"numeralia", "tanda"} or len(first.rendah) <= 3 or first.rendah in _label_words()
 
 
