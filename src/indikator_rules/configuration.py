@@ -70,9 +70,7 @@ def _severities(plain: Ruleset, profile: Profile) -> Iterator[Setting]:
 
 def _own_severities(rule: Rule) -> str:
     """The severities that the rule itself gives, gravest first."""
-    own = {
-        severity for section in rule.sections for branch in section.branches for severity in branch.severities.values()
-    }
+    own = {at.severity for part in rule.node.sections for branch in part.branches for at in branch.severities}
     return ", ".join(severity.value for severity in sorted(own, key=lambda severity: severity.rank))
 
 

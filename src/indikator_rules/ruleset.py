@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +73,7 @@ class Section:
     """The one text of the subject on which the verdict depends, besides the level; None when it depends on more."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule, ready to judge. `node` holds its text: title, reason, basis, examples; `source` is the text itself."""
 
@@ -82,7 +82,13 @@ class Rule:
     source: str
     basis: str
     """What the rule rests on, as it is shown; practice is called so."""
-    sections: list[Section] = field(default_factory=list)
+    compiled: Callable[[Rule], Iterable[Section]]
+    """Compiles its sections: only who judges pays for the analysis of its words."""
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """What it says about each kind of subject."""
+        return tuple(self.compiled(self))
 
     @property
     def code(self) -> str:
@@ -314,14 +320,14 @@ def _hash(
 
 
 def _rule(node: syntax.RuleNode, source: _Source, compiler: Compiler, profile: Profile) -> Rule:
-    rule = Rule(node, source.file, _own_text(node, source), _basis(node))
-    rule.sections.extend(
-        section
-        for part in node.sections
-        for kind in part.kinds
-        for section in _sections(rule, part, kind, compiler, profile.keparahan.get(node.code))
-    )
-    return rule
+    severity = profile.keparahan.get(node.code)
+
+    def compiled(rule: Rule) -> Iterator[Section]:
+        for part in node.sections:
+            for kind in part.kinds:
+                yield _section(rule, part, kind, compiler, severity)
+
+    return Rule(node, source.file, _own_text(node, source), _basis(node), compiled)
 
 
 def _basis(node: syntax.RuleNode) -> str:
@@ -332,15 +338,15 @@ def _own_text(node: syntax.RuleNode, source: _Source) -> str:
     return source.text[node.at.start : node.at.end]
 
 
-def _sections(
+def _section(
     rule: Rule, part: syntax.Section, node: syntax.Kind, compiler: Compiler, severity: Severity | None
-) -> Iterator[Section]:
+) -> Section:
     kind = KINDS[node.name]
     scope = Scope(compiler.names, kind.tipe, kind.tipe)
     branches = tuple(_branch(branch, compiler, scope, kind, severity) for branch in part.branches)
     if not all(map(_only_asks, branches)):
         branches = tuple(replace(branch, decides=not _only_asks(branch)) for branch in branches)
-    yield Section(
+    return Section(
         rule=rule,
         kind=kind,
         levels=_levels(node, kind),

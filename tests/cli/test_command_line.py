@@ -78,6 +78,13 @@ def test_what_needs_no_text_analysis_does_not_load_it(arguments):
     assert finished.returncode == 0, finished.stderr
 
 
+@pytest.mark.parametrize("arguments", [["jelaskan", "S02"], ["aturan", "daftar"], ["konfigurasi"]])
+def test_what_only_reads_rules_analyses_no_text(arguments):
+    script = f"import sys\nfrom indikator_rules.cli import run\nassert run({arguments!r}) == 0\nassert 'spacy' not in sys.modules"
+    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, text=True)
+    assert finished.returncode == 0, finished.stderr
+
+
 def test_importing_the_package_loads_nothing_slow():
     script = "import sys, indikator_rules\nassert not {'spacy', 'lark', 'pydantic', 'rich'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True)

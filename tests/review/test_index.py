@@ -42,7 +42,7 @@ def test_the_class_follows_from_what_the_rule_does(code, decides):
 def test_a_rule_that_leaves_all_to_people_is_of_their_class():
     rule = load_rules().rule("S02")
     asking = [replace(section, question=lambda *_: "?", branches=()) for section in rule.sections]
-    assert class_of(replace(rule, sections=asking)) == "manusia"
+    assert class_of(replace(rule, compiled=lambda _: asking)) == "manusia"
 
 
 def test_what_was_not_measured_is_said_to_be_so(monkeypatch):
