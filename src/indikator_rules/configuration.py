@@ -1,18 +1,20 @@
 """What is set for a run, and where from.
 
-One merge rule: what the files of the pack write < what the profile sets < what the command line asks.
+One merge rule: what the files of the pack write < what the profile sets < what the project file or, above it, the
+command line asks.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from indikator_rules.language.printer import show
 from indikator_rules.ruleset import load_rules, read_profile, written_parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from indikator_rules.ruleset import Profile, Rule, Ruleset
@@ -42,14 +44,18 @@ def configuration(
     profil: str | None = None,
     pilih: Collection[str] = (),
     abaikan: Collection[str] = (),
+    sources: Mapping[str, str] = MappingProxyType({}),
 ) -> Configuration:
-    """What is set for the pack at `path` (the shipped one when None). Raises `RuleError` as `load_rules` does."""
+    """What is set for the pack at `path` (the shipped one when None). Raises `RuleError` as `load_rules` does.
+
+    `sources` tells where `pilih` and `abaikan` were asked for, when that is not the command line.
+    """
     plain, profile = load_rules(path), read_profile(profil)
     chosen = load_rules(path, profil).select(pilih, abaikan)
     return Configuration(
         parameters=tuple(_parameters(path, chosen, profile)),
         severities=tuple(_severities(plain, profile)),
-        off=tuple(_off(plain, chosen, profile, abaikan)),
+        off=tuple(_off(plain, chosen, profile, abaikan, sources)),
     )
 
 
@@ -74,7 +80,9 @@ def _own_severities(rule: Rule) -> str:
     return ", ".join(severity.value for severity in sorted(own, key=lambda severity: severity.rank))
 
 
-def _off(plain: Ruleset, chosen: Ruleset, profile: Profile, abaikan: Collection[str]) -> Iterator[Setting]:
+def _off(
+    plain: Ruleset, chosen: Ruleset, profile: Profile, abaikan: Collection[str], sources: Mapping[str, str]
+) -> Iterator[Setting]:
     """The rules that are not in `chosen`, with the last of profile and options that switched each off."""
     left_out = {plain.rule(key).code for key in abaikan}
     running = {rule.code for rule in chosen.rules}
@@ -82,8 +90,8 @@ def _off(plain: Ruleset, chosen: Ruleset, profile: Profile, abaikan: Collection[
         if rule.code in running:
             continue
         if rule.code in left_out:
-            yield Setting(rule.code, rule.title, "--abaikan")
+            yield Setting(rule.code, rule.title, sources.get("abaikan", "--abaikan"))
         elif rule.code in profile.padam:
             yield Setting(rule.code, rule.title, profile.file)
         else:
-            yield Setting(rule.code, rule.title, "--pilih")
+            yield Setting(rule.code, rule.title, sources.get("pilih", "--pilih"))

@@ -40,6 +40,8 @@ def test_rules_that_were_not_run_score_nothing(rows, tmp_path):
         (["--kertas-kerja", "hasil.docx"], "kertas kerja harus berupa berkas yang namanya berakhir .xlsx"),
         (["--catatan", "hasil.doc"], "catatan hasil reviu harus berupa berkas yang namanya berakhir .docx"),
         (["--kertas-kerja", "."], "kertas kerja harus berupa berkas"),
+        (["--ke", "rencana.csv"], "laporan tidak boleh menimpa dokumen yang diperiksa"),
+        (["--ke", "."], "ini folder; sebutkan nama berkas untuk laporan di dalamnya"),
         (["--kertas-kerja", "sama.xlsx", "--salinan", "sama.xlsx"], "berkas ini sudah dipakai untuk keluaran lain"),
     ],
 )

@@ -38,3 +38,8 @@ def test_the_input_is_never_overwritten(rows, capsys):
 def test_a_name_that_no_program_would_open_is_refused(rows, tmp_path, capsys):
     assert run(["periksa", str(rows), "--salinan", str(tmp_path / "hasil.docx")]) == 2
     assert "harus bernama akhir .xlsx" in capsys.readouterr().err
+
+
+def test_a_name_without_suffix_is_a_folder(rows, tmp_path):
+    run(["periksa", str(rows), "--salinan", str(tmp_path / "hasil")])
+    assert [path.name for path in (tmp_path / "hasil").iterdir()] == ["rencana.xlsx"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indikator_rules.cli.indonesian import Kelompok, Perintah
+from indikator_rules.cli.project import is_on_command_line, project_settings, set_defaults
 from indikator_rules.finding import Severity
 from indikator_rules.model.tingkat import Tingkat
 
@@ -19,7 +20,7 @@ _LEVELS = click.Choice([level.value for level in Tingkat])
 _GATES = click.Choice([s.value for s in Severity if s is not Severity.TANYA])
 _FILE = click.Path(path_type=Path)
 
-berkas = click.argument("berkas", nargs=-1, required=True, metavar="BERKAS…")
+berkas = click.argument("berkas", nargs=-1, required=True, metavar="BERKAS…", is_eager=True, callback=set_defaults)
 ke = click.option("--ke", type=_FILE, metavar="BERKAS", help="Tulis hasilnya ke berkas ini.")
 tingkat = click.option(
     "--tingkat",
@@ -37,6 +38,14 @@ def _codes(_context: click.Context, _option: click.Parameter, values: tuple[str,
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
+def _left_out(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes to leave out: what the project file leaves out, but for rules that the user asks for by name."""
+    codes = _codes(context, option, values)
+    if is_on_command_line(context, "abaikan") or not is_on_command_line(context, "pilih"):
+        return codes
+    return tuple(code for code in codes if code not in context.params["pilih"])
+
+
 pilih = click.option(
     "--pilih",
     multiple=True,
@@ -45,7 +54,7 @@ pilih = click.option(
     help="Hanya jalankan aturan ini, misalnya S02,I01; boleh diulang.",
 )
 abaikan = click.option(
-    "--abaikan", multiple=True, callback=_codes, metavar="KODE", help="Jangan jalankan aturan ini; boleh diulang."
+    "--abaikan", multiple=True, callback=_left_out, metavar="KODE", help="Jangan jalankan aturan ini; boleh diulang."
 )
 
 
@@ -140,7 +149,7 @@ def periksa(**options: Any) -> int:
 
 
 @indikator.command()
-@click.argument("berkas", metavar="BERKAS")
+@click.argument("berkas", metavar="BERKAS", is_eager=True, callback=set_defaults)
 @click.argument("letak", metavar="LETAK")
 @click.argument("kode", metavar="KODE")
 @click.option("--alasan", required=True, metavar="TEKS", help="Mengapa temuan ini dibiarkan.")
@@ -181,7 +190,7 @@ def garis_dasar(**options: Any) -> int:
 
 
 @indikator.command()
-@click.argument("lama", metavar="LAMA")
+@click.argument("lama", metavar="LAMA", is_eager=True, callback=set_defaults)
 @click.argument("baru", metavar="BARU")
 @format_option("teks", "json", "markdown")
 @tingkat
@@ -257,20 +266,26 @@ def ukur(**options: Any) -> int:
 
 
 @indikator.command()
+@click.argument("berkas", required=False, metavar="[BERKAS]", is_eager=True, callback=set_defaults)
 @format_option("teks", "json")
 @click.option("--asal", is_flag=True, help="Sebutkan juga berkas yang menetapkan setiap nilai.")
 @profil
 @aturan_dir
 @pilih
 @abaikan
-def konfigurasi(**options: Any) -> int:
-    """Tampilkan parameter, keparahan yang diubah, dan aturan yang padam.
+@click.pass_context
+def konfigurasi(context: click.Context, /, **options: Any) -> int:
+    """Tampilkan isi berkas proyek, parameter, keparahan yang diubah, dan aturan yang padam.
 
-    Yang belakangan berlaku: bawaan paket aturan, lalu profil, lalu pilihan pada perintah.
+    Berkas proyek (indikator.yaml) dicari dari folder BERKAS ke atas; tanpa BERKAS, dari folder ini. Yang belakangan
+    berlaku: bawaan paket aturan, lalu profil, lalu berkas proyek, lalu pilihan pada perintah.
     """
     from indikator_rules.cli.konfigurasi import konfigurasi as run
 
-    return run(**options)
+    del options["berkas"]  # it has told where the project file is
+    project = project_settings(context)
+    overruled = {name for name in project if is_on_command_line(context, name)}
+    return run(project=project, overruled=overruled, **options)
 
 
 @indikator.group(cls=Kelompok)

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from indikator_rules.cli.output import say
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers import SUFFIXES, archived, read_file, read_member
+from indikator_rules.importers.project import PROJECT_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
@@ -27,11 +28,17 @@ STANDARD_INPUT = "-"
 _OFFICE_PARTS = {b"word/document.xml": ".docx", b"xl/workbook.xml": ".xlsx", b"opendocument.spreadsheet": ".ods"}
 
 
-def read_all(names: Iterable[str], tingkat: Tingkat | None) -> tuple[tuple[Reading, ...], bool]:
-    """The documents that `names` stand for, and whether all could be read. What could not be read is said at once."""
+def read_all(
+    names: Iterable[str], tingkat: Tingkat | None, aside: Iterable[Path | None] = ()
+) -> tuple[tuple[Reading, ...], bool]:
+    """The documents that `names` stand for, and whether all could be read. What could not be read is said at once.
+
+    What lies in a folder at one of the paths `aside` is no document: it is written by this program, or steers it.
+    """
     readings: list[Reading] = []
     complete = True
-    for read in (read for name in names for read in _readers(name, tingkat)):
+    kept = [path.absolute() for path in aside if path is not None]
+    for read in (read for name in names for read in _readers(name, tingkat, kept)):
         try:
             readings.extend(read())
         except DocumentError as error:
@@ -40,11 +47,11 @@ def read_all(names: Iterable[str], tingkat: Tingkat | None) -> tuple[tuple[Readi
     return tuple(readings), complete
 
 
-def _readers(name: str, tingkat: Tingkat | None) -> list[Callable[[], tuple[Reading, ...]]]:
+def _readers(name: str, tingkat: Tingkat | None, aside: Sequence[Path]) -> list[Callable[[], tuple[Reading, ...]]]:
     """One reader for each file that `name` stands for, in a fixed order."""
     if name == STANDARD_INPUT:
         return [partial(_read_standard_input, tingkat)]
-    readers = [reader for path in _paths(Path(name)) for reader in _readers_of(path, tingkat)]
+    readers = [reader for path in _paths(Path(name), aside) for reader in _readers_of(path, tingkat)]
     return readers or [partial(_refuse, Path(name))]
 
 
@@ -54,10 +61,10 @@ def _readers_of(path: Path, tingkat: Tingkat | None) -> list[Callable[[], tuple[
     return [*inside] or [partial(read_file, path, tingkat=tingkat)]
 
 
-def _paths(path: Path) -> list[Path]:
+def _paths(path: Path, aside: Sequence[Path]) -> list[Path]:
     """The files that `path` stands for. A file or pattern without a file is itself, so that its reader says so."""
     if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it bears names that are too long
-        return _documents_in(path)
+        return _documents_in(path, aside)
     if not os.path.exists(path) and glob.has_magic(str(path)):  # noqa: PTH110 - likewise
         return sorted(map(Path, glob.glob(str(path), recursive=True))) or [path]  # noqa: PTH207 - a pattern may be absolute
     return [path]
@@ -68,12 +75,17 @@ def _refuse(folder: Path) -> tuple[Reading, ...]:
     raise DocumentError(f"{folder}: tidak ada dokumen di folder ini; yang dapat dibaca adalah {known}.")
 
 
-def _documents_in(folder: Path) -> list[Path]:
-    """The documents in `folder` and below, without hidden files and the lock files of office programs."""
+def _documents_in(folder: Path, aside: Sequence[Path]) -> list[Path]:
+    """The documents in `folder` and below, without hidden files, lock files of office programs, and what is `aside`."""
+    within = {path for path in aside if folder.absolute() in path.parents}
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith((".", "~$"))
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not path.name.startswith((".", "~$"))
+        and path.name != PROJECT_FILE
+        and within.isdisjoint((path.absolute(), *path.absolute().parents))
     )
 
 

@@ -29,7 +29,7 @@ def garis_dasar(  # noqa: PLR0913 - one parameter for each option of the command
     abaikan: tuple[str, ...],
 ) -> int:
     """The exit code, after the baseline of `berkas` has been written to `ke`."""
-    readings, complete = read_all(berkas, tingkat)
+    readings, complete = read_all(berkas, tingkat, aside=(ke, pengecualian))
     if not readings or not complete:
         say("Garis dasar tidak dibuat karena ada dokumen yang tidak terbaca.")
         return 2

@@ -7,15 +7,18 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from indikator_rules.cli.output import write
-from indikator_rules.configuration import configuration
+from indikator_rules.configuration import Setting, configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
-    from indikator_rules.configuration import Configuration, Setting
+    from indikator_rules.configuration import Configuration
+    from indikator_rules.importers.project import ProjectSetting
 
-_MERGE_RULE = "Yang belakangan berlaku: bawaan paket aturan, lalu profil, lalu pilihan pada perintah.\n"
+_MERGE_RULE = (
+    "Yang belakangan berlaku: bawaan paket aturan, lalu profil, lalu berkas proyek, lalu pilihan pada perintah.\n"
+)
 
 
 def konfigurasi(  # noqa: PLR0913 - one parameter for each option of the command
@@ -26,18 +29,32 @@ def konfigurasi(  # noqa: PLR0913 - one parameter for each option of the command
     folder: Path | None,
     pilih: tuple[str, ...],
     abaikan: tuple[str, ...],
+    project: Mapping[str, ProjectSetting],
+    overruled: Collection[str],
 ) -> int:
-    """The exit code, after the settings have been written; with their sources when `asal`."""
-    settings = configuration(folder, profil, pilih, abaikan)
+    """The exit code, after the settings have been written; with their sources when `asal`.
+
+    `project` is what the project file sets; `overruled` are the names in it that the command line sets, too.
+    """
+    standing = {name: setting for name, setting in project.items() if name not in overruled}
+    sources = {name: setting.source for name, setting in standing.items()}
+    settings = configuration(folder, profil, pilih, abaikan, sources)
+    in_project = tuple(Setting(name, _shown(each.value), each.source) for name, each in standing.items())
     if bentuk == "json":
-        write([json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n"], None)
+        content = {"project": [asdict(setting) for setting in in_project], **asdict(settings)}
+        write([json.dumps(content, ensure_ascii=False, indent=1) + "\n"], None)
     else:
-        write(_page(settings, _with_source if asal else _plain), None)
+        write(_page(in_project, settings, _with_source if asal else _plain), None)
     return 0
 
 
-def _page(settings: Configuration, line: Callable[[Setting], str]) -> Iterator[str]:
+def _shown(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _page(project: tuple[Setting, ...], settings: Configuration, line: Callable[[Setting], str]) -> Iterator[str]:
     yield _MERGE_RULE
+    yield from _part("Berkas proyek", project, line)
     yield from _part("Parameter", settings.parameters, line)
     yield from _part("Keparahan yang diubah", settings.severities, line)
     yield from _part("Aturan yang padam", settings.off, line)

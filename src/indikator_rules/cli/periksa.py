@@ -20,13 +20,14 @@ from indikator_rules.ruleset import load_rules
 from indikator_rules.stages import rules_at, stage_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from indikator_rules.api import Format
     from indikator_rules.finding import Report
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
+_HTML, _REPORT = "laporan HTML", "laporan"
 _MANY = 20
 """Documents from which on they are judged side by side."""
 
@@ -51,14 +52,13 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     html: Path | None,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
-    readings, complete = read_all(berkas, tingkat)
+    outputs = (ke, salinan, kertas_kerja, catatan, html)
+    readings, complete = read_all(berkas, tingkat, aside=(*outputs, pengecualian, garis_dasar))
     if not readings:
         return 2
     reviews = {name: path for name, path in ((KERTAS_KERJA, kertas_kerja), (CATATAN, catatan)) if path is not None}
-    targets = {name: (path, SUFFIXES[name]) for name, path in reviews.items()}
-    if html is not None:
-        targets["laporan HTML"] = (html, ".html")
-    allow(targets, [*map(Path, berkas), *source_files(readings)], filter(None, (ke, salinan)))
+    targets = {**reviews, _HTML: html, _REPORT: ke}
+    allow(_named(targets), [*map(Path, berkas), *source_files(readings)], filter(None, (salinan,)))
     readings = waived(readings, pengecualian)
     rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
     if tahap is not None:
@@ -83,6 +83,12 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     if report.failed or not complete:
         return 2
     return 1 if reaches(report, Severity(gagal_pada)) else 0
+
+
+def _named(targets: Mapping[str, Path | None]) -> dict[str, tuple[Path, str]]:
+    """Each target that is asked for, with the suffix that its name must have; a report as such may have any."""
+    suffixes = {**SUFFIXES, _HTML: ".html"}
+    return {what: (path, suffixes.get(what, path.suffix.lower())) for what, path in targets.items() if path is not None}
 
 
 def reaches(report: Report, gate: Severity) -> bool:

@@ -22,7 +22,8 @@ def write_copies(report: Report, readings: Iterable[Reading], target: Path) -> N
     Raises DocumentError for a copy that would overwrite what was read, or that no program would open by its name.
     """
     sources = source_files(readings)
-    targets = _in_folder(sources, target) if len(sources) > 1 or target.is_dir() else {target: sources[0]}
+    into = len(sources) > 1 or target.is_dir() or not target.suffix
+    targets = _in_folder(sources, target) if into else {target: sources[0]}
     for copy, source in targets.items():
         _allow(copy, source, sources)
     for copy, source in targets.items():

@@ -33,8 +33,10 @@ def allow(targets: Mapping[str, tuple[Path, str]], sources: Iterable[Path], take
     for what, (target, suffix) in targets.items():
         if is_one_of(target, read):
             raise DocumentError(f"{target}: {what} tidak boleh menimpa dokumen yang diperiksa; pilih nama lain.")
-        if target.suffix.lower() != suffix or target.is_dir():
+        if target.suffix.lower() != suffix:
             raise DocumentError(f"{target}: {what} harus berupa berkas yang namanya berakhir {suffix}.")
+        if target.is_dir():
+            raise DocumentError(f"{target}: ini folder; sebutkan nama berkas untuk {what} di dalamnya.")
         if target.absolute() in written:
             raise DocumentError(f"{target}: berkas ini sudah dipakai untuk keluaran lain; pilih nama lain.")
         written.add(target.absolute())
