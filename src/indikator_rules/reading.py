@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as understood. Findings are notes about the reading, never about the quality of the document."""
+    """One document as understood. Findings are notes about the reading, never about the quality of the document.
+
+    `persons` are names that stand around the cascade, as on forms and in signatures: they are known to be names.
+    """
 
     dokumen: Dokumen
     locations: Locations = field(default_factory=Locations)
     findings: tuple[Finding, ...] = ()
+    persons: tuple[str, ...] = ()

@@ -137,6 +137,11 @@ def indikator() -> None:
     metavar="BERKAS",
     help="Tulis halaman dengan gambar pohon kinerja, grafik, dan temuan yang dapat dicari dan dicetak.",
 )
+@click.option(
+    "--tanpa-nama",
+    is_flag=True,
+    help="Ganti nama orang dan nomor pegawai yang dikenali, serta nama berkas, di semua keluaran.",
+)
 @ke
 def periksa(**options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.

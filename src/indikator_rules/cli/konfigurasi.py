@@ -39,7 +39,7 @@ def konfigurasi(  # noqa: PLR0913 - one parameter for each option of the command
     standing = {name: setting for name, setting in project.items() if name not in overruled}
     sources = {name: setting.source for name, setting in standing.items()}
     settings = configuration(folder, profil, pilih, abaikan, sources)
-    in_project = tuple(Setting(name, _shown(each.value), each.source) for name, each in standing.items())
+    in_project = tuple(Setting(name, _shown(each), each.source) for name, each in standing.items())
     if bentuk == "json":
         content = {"project": [asdict(setting) for setting in in_project], **asdict(settings)}
         write([json.dumps(content, ensure_ascii=False, indent=1) + "\n"], None)
@@ -48,8 +48,14 @@ def konfigurasi(  # noqa: PLR0913 - one parameter for each option of the command
     return 0
 
 
-def _shown(value: str | list[str]) -> str:
-    return value if isinstance(value, str) else ", ".join(value)
+def _shown(setting: ProjectSetting) -> str:
+    match setting.value:
+        case bool(yes):
+            return "ya" if yes else "tidak"
+        case str(value):
+            return value
+        case values:
+            return ", ".join(values)
 
 
 def _page(project: tuple[Setting, ...], settings: Configuration, line: Callable[[Setting], str]) -> Iterator[str]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.api import evaluate, profile_of, render
 from indikator_rules.cli.files import read_all
-from indikator_rules.cli.output import show_faults, write
+from indikator_rules.cli.output import say, show_faults, write
 from indikator_rules.cli.reviews import CATATAN, KERTAS_KERJA, SUFFIXES, write_reviews
 from indikator_rules.cli.targets import allow, source_files
 from indikator_rules.cli.waived import waived
 from indikator_rules.finding import Severity
+from indikator_rules.nameless import without_names
 from indikator_rules.reporters.to_json import to_jsonl
 from indikator_rules.review.baseline import against_baseline, read_baseline
 from indikator_rules.ruleset import load_rules
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from indikator_rules.api import Format
     from indikator_rules.finding import Report
     from indikator_rules.model.tingkat import Tingkat
+    from indikator_rules.nameless import Sheet
     from indikator_rules.reading import Reading
 
 _HTML, _REPORT = "laporan HTML", "laporan"
+_NAMELESS = (
+    "Nama orang, nomor pegawai, dan nama berkas diganti. Nama tanpa gelar atau keterangan tidak dapat dikenali; "
+    "bacalah hasilnya sebelum dibagikan."
+)
+_COPY_HOLDS_ALL = "Salinan tetap memuat seluruh isi dokumennya, termasuk nama; yang tanpa nama hanya yang ditambahkan."
 _MANY = 20
 """Documents from which on they are judged side by side."""
 
@@ -50,6 +57,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     catatan: Path | None,
     tahap: int | None,
     html: Path | None,
+    tanpa_nama: bool,
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     outputs = (ke, salinan, kertas_kerja, catatan, html)
@@ -59,7 +67,11 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     reviews = {name: path for name, path in ((KERTAS_KERJA, kertas_kerja), (CATATAN, catatan)) if path is not None}
     targets = {**reviews, _HTML: html, _REPORT: ke}
     allow(_named(targets), [*map(Path, berkas), *source_files(readings)], filter(None, (salinan,)))
-    readings = waived(readings, pengecualian)
+    sources, readings = readings, waived(readings, pengecualian)
+    called: Mapping[Sheet, Sheet] = {}
+    if tanpa_nama:
+        readings, called = without_names(readings)
+        say(_NAMELESS if salinan is None else f"{_NAMELESS} {_COPY_HOLDS_ALL}")
     rules = load_rules(folder, profil or profile_of(readings)).select(pilih, abaikan)
     if tahap is not None:
         rules = rules_at(rules, tahap)
@@ -72,7 +84,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     if salinan is not None:
         from indikator_rules.cli.salinan import write_copies
 
-        write_copies(report, readings, salinan)
+        write_copies(report, sources, salinan, called)
     if reviews:
         write_reviews(report, readings, rules, reviews)
     if html is not None:

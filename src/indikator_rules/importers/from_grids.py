@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.errors import DocumentError
+from indikator_rules.importers.people import people
 from indikator_rules.importers.rows import to_readings
 from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.table_rows import inferred_levels, no_table, skipped, table_rows, unread_columns
@@ -46,7 +48,7 @@ def read_grids(  # noqa: PLR0913 - one for each kind of thing a file holds
 
     Raises DocumentError when no table holds a row with an indicator.
     """
-    noticed = list(notes)
+    grids, noticed = list(grids), list(notes)
     tables: list[Table] = []
     for grid in grids:
         found = list(find_tables(grid))
@@ -62,7 +64,9 @@ def read_grids(  # noqa: PLR0913 - one for each kind of thing a file holds
         {name for table, shape in zip(tables, shapes, strict=True) if table.measures for name in shape.kolom}
         | {name for row in drawn for name in (row.indikator or {})}
     )
-    return to_readings(rows, {**about, "kolom": kolom}, noticed, tingkat=tingkat)
+    readings = to_readings(rows, {**about, "kolom": kolom}, noticed, tingkat=tingkat)
+    persons = people(titles, grids)
+    return tuple(replace(reading, persons=persons) for reading in readings)
 
 
 def no_indicator(path: Path) -> DocumentError:

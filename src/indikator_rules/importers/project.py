@@ -38,6 +38,12 @@ def _inside(path: Path) -> Path:
     return path
 
 
+def _yes_or_no(value: object) -> object:
+    """The Indonesian words for yes and no as truth values; YAML knows the English ones."""
+    return {"ya": True, "tidak": False}.get(value, value) if isinstance(value, str) else value
+
+
+_Choice = Annotated[bool, BeforeValidator(_yes_or_no)]
 _Codes = Annotated[list[str], BeforeValidator(_listed)]
 _Target = Annotated[Path, AfterValidator(_inside)]
 
@@ -68,6 +74,7 @@ class Proyek(_Bagian):
     gagal_pada: Literal["galat", "peringatan", "catatan"] | None = Field(None, alias="gagal-pada")
     pengecualian: Path | None = None
     garis_dasar: Path | None = Field(None, alias="garis-dasar")
+    tanpa_nama: _Choice | None = Field(None, alias="tanpa-nama")
     keluaran: Keluaran = Keluaran()
 
 
@@ -75,7 +82,7 @@ class Proyek(_Bagian):
 class ProjectSetting:
     """A value that a project file sets, and where it does."""
 
-    value: str | list[str]
+    value: str | bool | list[str]
     source: str
 
 
@@ -139,11 +146,11 @@ def _settings(values: Mapping[str, Any], file: Path, lines: _Lines, path: tuple[
     }
 
 
-def _written(value: object, folder: Path) -> str | list[str]:
+def _written(value: object, folder: Path) -> str | bool | list[str]:
     match value:
         case Path():
             return str(folder / value)
-        case list():
+        case bool() | list():
             return value
         case _:
             return str(value)
@@ -170,5 +177,6 @@ def _complaint(file: Path, error: ErrorDetails, lines: _Lines) -> str:
 _SHAPES = {
     "pilih": "tulislah kode aturan, misalnya [S02, I01]",
     "abaikan": "tulislah kode aturan, misalnya [S02, I01]",
+    "tanpa-nama": "tulislah ya atau tidak",
     _OUTPUT: "tulislah misalnya “keluaran: {format: json, ke: laporan.json}”",
 }
