@@ -32,6 +32,8 @@ _VALUE_BEHIND = re.compile(
 _LONGEST_POST = 90
 FIELDS = frozenset({"satuan", "target", "baseline", "unit", "jabatan", "formula", "definisi", "sumber_data"})
 """The fields that a label within a box may name."""
+UNREAD = "diabaikan"
+"""The role of a label whose text is known and not read, such as a critical success factor."""
 
 
 class Label(NamedTuple):
@@ -77,7 +79,10 @@ def read_box(paragraphs: Iterable[tuple[bool, str]]) -> Said:
             if role == "pernyataan" and said.statement and label is None:
                 role = _role_of(text, said, opens_part=opens_part)
             _take(said, role, None if label is None else label, text)
-            current = "nama" if current in FIELDS and said.indicators else current
+            if current in FIELDS and said.indicators:
+                current = "nama"
+            elif current == UNREAD:
+                current = ""
     for indicator in said.indicators:
         take_value(indicator)
     return said
@@ -103,6 +108,8 @@ def _take(said: Said, role: str, label: Label | None, text: str) -> None:
         said.indicators.append({"nama": clean(text), **_code(label)})
     elif role in {"unit", "jabatan"}:
         said.values[role] = text
+    elif role == UNREAD:
+        return
     elif role in FIELDS:
         year = None if label is None else read_heading(label.name).year or read_heading(label.number).year
         fields = said.indicators[-1] if said.indicators else said.loose
@@ -131,8 +138,8 @@ def label_of(text: str) -> Label | None:
 
 
 def is_label(text: str) -> bool:
-    """Whether `text` names a level, a statement, an indicator or a field of it, and nothing more."""
-    return read_level(text) is not None or exact_role(text) in FIELDS | {"nama", "pernyataan"}
+    """Whether `text` names a level, a statement, an indicator, a field of it or what is not read, and nothing more."""
+    return read_level(text) is not None or exact_role(text) in FIELDS | {"nama", "pernyataan", UNREAD}
 
 
 def level_of(label: str) -> Tingkat | None:

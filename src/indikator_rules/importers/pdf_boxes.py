@@ -18,6 +18,9 @@ _REACH = 9.0
 """How far before a box a line may end: arrow heads are longer than they seem."""
 _JOINT = 3.0
 _LEAST_BOXES = 3
+_SAME_SIZE = 3.0
+_SHADOW = 8.0
+"""How far a shadow falls from its box at most."""
 _LEAST_SIDE = 12.0
 _SAME_COLUMN = 0.6
 _Stroke = tuple[float, float, float, float]
@@ -98,13 +101,19 @@ def _with_words(page: Page) -> list[tuple[Box, list[Word]]]:
 
 
 def _distinct(page: Page) -> list[Box]:
-    """The boxes of some size, those drawn twice (ground and edge) taken once, with the ground's colour."""
+    """The boxes of some size, those drawn twice taken once: ground and edge with the ground's colour, no shadows."""
     found: list[Box] = []
-    for box in sorted(page.boxes, key=lambda box: box.colour is None):
+    for box in sorted(reversed(page.boxes), key=lambda box: box.colour is None):
         large = min(box.x1 - box.x0, box.bottom - box.top) >= _LEAST_SIDE and box.x1 - box.x0 < 0.95 * page.width
-        if large and not any(encloses(box, other, 3.0) and encloses(other, box, 3.0) for other in found):
+        if large and not any(_is_drawn_over(box, other) for other in found):
             found.append(box)
     return found
+
+
+def _is_drawn_over(box: Area, other: Area) -> bool:
+    """Whether two boxes are one that is drawn twice, or one is the shadow of the other."""
+    across, down = (box.x0 - other.x0, box.x1 - other.x1), (box.top - other.top, box.bottom - other.bottom)
+    return all(abs(one - two) <= _SAME_SIZE and abs(one) <= _SHADOW for one, two in (across, down))
 
 
 def _side_by_side(one: Area, other: Area) -> bool:

@@ -158,7 +158,7 @@ def _area(part: Any, x: float, y: float) -> Area:
 def _is_round_box(curve: Any) -> bool:
     """Whether a closed curve keeps to the edges of its frame, as a rectangle with round corners does."""
     points = curve["pts"]
-    if len(points) < 4 or not (curve["fill"] or curve["stroke"]):
+    if len(points) < 4 or not (curve["fill"] or (curve["stroke"] and _is_closed(curve))):
         return False
     x0, x1, top, bottom = curve["x0"], curve["x1"], curve["top"], curve["bottom"]
     reach = 0.25 * min(x1 - x0, bottom - top)
@@ -169,6 +169,12 @@ def _is_round_box(curve: Any) -> bool:
         for cx in (x0, x1)
         for cy in (top, bottom)
     )
+
+
+def _is_closed(curve: Any) -> bool:
+    """Whether a line comes back to where it began: one with two elbows that joins boxes does not."""
+    (x0, y0), (x1, y1) = curve["pts"][0], curve["pts"][-1]
+    return curve["path"][-1][0] == "h" or (abs(x1 - x0) <= _STRAIGHT and abs(y1 - y0) <= _STRAIGHT)
 
 
 def _ground(rect: Any) -> tuple[float, ...] | None:

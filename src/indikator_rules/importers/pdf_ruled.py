@@ -44,7 +44,8 @@ class Layout:
 
 def ruled_tables(page: Page) -> Iterator[Layout]:
     """The tables on `page` that lines divide into two columns at least, from top to bottom."""
-    found = [_layout(page, *rules) for rules in _meeting(page.horizontals, page.verticals)]
+    verticals = [*page.verticals, *_walls_of_open_rows(page)]
+    found = [_layout(page, *rules) for rules in _meeting(page.horizontals, verticals)]
     yield from sorted((table for table in found if table is not None), key=lambda table: table.area.top)
 
 
@@ -66,6 +67,40 @@ def _meeting(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> Iterator
             down += reached
             open_ones = [other for other in open_ones if other not in reached]
         yield [horizontals[row] for row in sorted(across)], [verticals[at] for at in down]
+
+
+def _walls_of_open_rows(page: Page) -> Iterator[Rule]:
+    """The walls that a table leaves out where only some of its rows have a ground: between lines of its whole width."""
+    for horizontals, verticals in _meeting(page.horizontals, page.verticals):
+        columns = [sum(group) / len(group) for group in clusters([rule.at for rule in verticals], lambda at: at)]
+        if len(columns) < 3 or not horizontals:
+            continue
+        whole = [
+            rule.at
+            for rule in page.horizontals
+            if abs(rule.start - columns[0]) <= _NEAR and abs(rule.end - columns[-1]) <= _NEAR
+        ]
+        first, last = min(rule.start for rule in verticals), max(rule.end for rule in verticals)
+        below = [at for at in sorted(whole) if at >= last - _NEAR]
+        above = [at for at in sorted(whole, reverse=True) if at <= first + _NEAR]
+        for heights in (below, above):
+            for one, other in pairwise(heights):
+                if not _is_open_row(page, columns, min(one, other), max(one, other)):
+                    break
+                yield from (Rule(column, min(one, other), max(one, other)) for column in columns)
+
+
+def _is_open_row(page: Page, columns: list[float], top: float, bottom: float) -> bool:
+    """Whether the words between two lines stand in columns, more than one, and no drawn wall parts them."""
+    strip = Area(columns[0], top, columns[-1], bottom)
+    words = [word for word in page.words if strip.holds(word, 0)]
+    crossed = any(word.x0 + 1 < column < word.x1 - 1 for word in words for column in columns)
+    filled = {_between(columns, (word.x0 + word.x1) / 2) for word in words}
+    walled = any(
+        rule.start < bottom - _NEAR and rule.end > top + _NEAR and columns[0] - _NEAR <= rule.at <= columns[-1] + _NEAR
+        for rule in page.verticals
+    )
+    return len(filled) > 1 and not crossed and not walled
 
 
 def _crosses(across: Rule, down: Rule) -> bool:

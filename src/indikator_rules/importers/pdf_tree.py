@@ -136,11 +136,11 @@ def _legend(page: Page, stacks: Sequence[Framed], said: dict[int, Said]) -> dict
         if own.level and not own.statement and not own.indicators and stack.colour:
             found[stack.colour] = own.level
     outside = _outside(page, stacks)
-    for box in swatches(page):
+    shown = swatches(page)
+    for box in shown:
+        end = min((other.x0 for other in shown if other.x0 > box.x1 and abs(other.top - box.top) < 3), default=page.width)
         for line in outside:
-            beside = [
-                word for word in line if 0 <= word.x0 - box.x1 < 200 and box.top - 3 < word.bottom < box.bottom + 9
-            ]
+            beside = [word for word in line if box.x1 <= word.x0 < end and box.top - 3 < word.bottom < box.bottom + 9]
             level = read_level(_plain(beside)) if beside else None
             if level and beside[0].x0 - box.x1 < 30:
                 found.setdefault(box.colour, level)
