@@ -15,7 +15,9 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.headings import is_heading
 from indikator_rules.importers.notes import Note
+from indikator_rules.importers.pdf_boxes import framed_texts
 from indikator_rules.importers.pdf_grids import goes_on, grid_of
 from indikator_rules.importers.pdf_page import lines_of, read_page
 from indikator_rules.importers.pdf_ruled import ruled_tables
@@ -141,14 +143,25 @@ def _layouts(pages: Sequence[Page]) -> dict[int, list[Layout]]:
         found = [
             layout
             for at, layout in enumerate(ruled_tables(page))
-            if len(layout.first) > 1 or (at == 0 and above is not None and goes_on(above, layout))
+            if (len(layout.first) > 1 and not _is_coloured_heading(layout, page))
+            or (at == 0 and above is not None and goes_on(above, layout))
         ]
-        found += unruled_tables(page.number, [word for word in page.words if not _stands_in(word, found)])
+        boxed = [stack.area for stack in framed_texts(page)] if is_tree(page) else []
+        free = [word for word in page.words if not _stands_in(word, found) and not any(area.holds(word) for area in boxed)]
+        found += unruled_tables(page, free)
         for number, layout in enumerate(found, start=1):
             layout.number = number
         layouts[page.number] = found
         above = found[-1] if found else None
     return layouts
+
+
+def _is_coloured_heading(layout: Layout, page: Page) -> bool:
+    """Whether a table is but the coloured heading of one whose rows no lines part."""
+    words = [word for block in layout.blocks.values() for line in block.lines for word in line]
+    return all(is_heading(_text(line)) for block in layout.blocks.values() for line in block.lines) and all(
+        any(box.colour and box.holds(word) for box in page.boxes) for word in words
+    )
 
 
 def _outside(page: Page, layouts: Sequence[Layout]) -> list[Line]:

@@ -38,8 +38,7 @@ class Framed:
 def framed_texts(page: Page) -> list[Framed]:
     """The boxes with words on `page`, from top to bottom; none where they are the cells of a table."""
     boxes = _with_words(page)
-    in_tables = sum(1 for box, _ in boxes if any(_side_by_side(box, other) for other, _ in boxes if other is not box))
-    if len(boxes) < _LEAST_BOXES or in_tables * 3 > len(boxes):
+    if len(boxes) < _LEAST_BOXES or _in_tables([box for box, _ in boxes]) * 3 > len(boxes):
         return []
     stacks: list[Framed] = []
     for box, words in boxes:
@@ -114,6 +113,12 @@ def _is_drawn_over(box: Area, other: Area) -> bool:
     """Whether two boxes are one that is drawn twice, or one is the shadow of the other."""
     across, down = (box.x0 - other.x0, box.x1 - other.x1), (box.top - other.top, box.bottom - other.bottom)
     return all(abs(one - two) <= _SAME_SIZE and abs(one) <= _SHADOW for one, two in (across, down))
+
+
+def _in_tables(boxes: Sequence[Area]) -> int:
+    """How many boxes are cells of a table: they touch one beside them and one above or below that does so too."""
+    beside = [box for box in boxes if any(_side_by_side(box, other) for other in boxes if other is not box)]
+    return sum(1 for box in beside if any(_stands_on(box, other) or _stands_on(other, box) for other in beside))
 
 
 def _side_by_side(one: Area, other: Area) -> bool:

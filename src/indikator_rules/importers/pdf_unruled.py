@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from indikator_rules.importers.columns import VALUES
 from indikator_rules.importers.headings import heading_role, is_heading, is_listed, read_heading
 from indikator_rules.importers.pdf_page import Area, around, lines_of
 from indikator_rules.importers.pdf_ruled import Block, Layout
@@ -12,13 +13,19 @@ from indikator_rules.importers.pdf_ruled import Block, Layout
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from indikator_rules.importers.pdf_page import Line, Word
+    from indikator_rules.importers.pdf_page import Line, Page, Rule, Word
     from indikator_rules.importers.pdf_ruled import Slot
 
 _COLUMN_GAP = 0.9
 """The least blank between two columns, as a share of the height of a letter; blanks between words are narrower."""
 _LEAST_GAP = 6.0
+_WORD_GAP = 0.3
+"""The usual blank between words, as a share of the height of a letter."""
+_WIDER = 1.5
+"""How many times wider than between words the blank between two headings is at least."""
 _MOST_HEADING_LINES = 4
+_WHOLE = 0.9
+"""The share of a table's width that a line covers which parts two of its rows."""
 _END_GAP = 4.0
 """The blank below which a table has ended, in heights of a letter."""
 _LINE_GAP = 0.6
@@ -27,8 +34,8 @@ _ROW_GAP = 0.4
 """How much wider the blank between rows is than that between the lines of one row, in heights of a letter."""
 
 
-def unruled_tables(page_number: int, words: Sequence[Word]) -> Iterator[Layout]:
-    """The tables that `words`, which stand in no ruled table, make up by their places."""
+def unruled_tables(page: Page, words: Sequence[Word]) -> Iterator[Layout]:
+    """The tables on `page` that `words`, which stand in no ruled table, make up by their places."""
     lines = lines_of(words)
     at = 0
     while at < len(lines):
@@ -39,7 +46,7 @@ def unruled_tables(page_number: int, words: Sequence[Word]) -> Iterator[Layout]:
         columns = _heading_columns(lines[at:end])
         body = list(_body(lines[end:], lines[end - 1], columns))
         if body:
-            yield _layout(page_number, lines[at:end], body, columns)
+            yield _layout(page, lines[at:end], body, columns)
         at = end + len(body)
 
 
@@ -52,6 +59,23 @@ def _segments(line: Line) -> list[list[Word]]:
             segments.append([])
         segments[-1].append(word)
     return segments
+
+
+def _headings(line: Line) -> list[list[Word]]:
+    """The headings of a line that stand together, those apart that only a narrow gap parts: "No." and "Sasaran"."""
+    return [part for segment in _segments(line) for part in _parted(segment)]
+
+
+def _parted(segment: list[Word]) -> list[list[Word]]:
+    if is_listed(_text(segment)):
+        return [segment]
+    gaps = [word.x0 - before.x1 for before, word in pairwise(segment)]
+    usual = min(gaps, default=0.0) if len(gaps) > 1 else _WORD_GAP * (segment[0].bottom - segment[0].top)
+    for at, gap in enumerate(gaps, start=1):
+        left, right = segment[:at], segment[at:]
+        if gap > _WIDER * usual and is_listed(_text(left)) and is_listed(_text(right)):
+            return [left, right]
+    return [segment]
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -72,9 +96,7 @@ def _heading_end(lines: Sequence[Line], start: int) -> int:
     """
     for size in range(1, _MOST_HEADING_LINES):
         window = lines[start : start + size]
-        columns = [_text(column) for column in _stacked(window)]
-        roles = {role for text in columns if (role := heading_role(text))}
-        if len(window) == size and "nama" in roles and len(roles) > 1 and len(columns) <= 2 * len(roles) + 1:
+        if len(window) == size and _names_columns(window) and not _is_title(lines[start], lines[start + 1 :]):
             end = start + size
             while end < min(len(lines), start + _MOST_HEADING_LINES) and _goes_on(window, lines[end]):
                 end += 1
@@ -82,10 +104,27 @@ def _heading_end(lines: Sequence[Line], start: int) -> int:
     return start
 
 
+def _names_columns(lines: Sequence[Line]) -> bool:
+    """Whether `lines` taken together name an indicator column and another one, and little else."""
+    columns = [_text(column) for column in _stacked(lines)]
+    roles = {role for text in columns if (role := heading_role(text))}
+    return "nama" in roles and len(roles) > 1 and len(columns) <= 2 * len(roles) + 1
+
+
+def _is_title(line: Line, below: Sequence[Line]) -> bool:
+    """Whether `line` only stands above a heading that is whole without it, and names no group of its columns."""
+    role = heading_role(_text(line))
+    if len(_segments(line)) > 1 or role in VALUES:
+        return False
+    headings = (below[:size] for size in range(1, _MOST_HEADING_LINES))
+    whole = next((heading for heading in headings if _names_columns(heading)), [])
+    return bool(whole) and (not role or role in {heading_role(_text(column)) for column in _stacked(whole)})
+
+
 def _stacked(lines: Sequence[Line]) -> list[list[Word]]:
     """The segments of several lines, those above each other together, from left to right."""
     columns: list[list[Word]] = []
-    for segment in (segment for line in lines for segment in _segments(line)):
+    for segment in (segment for line in lines for segment in _headings(line)):
         area = _area(segment)
         over = [column for column in columns if _overlaps(_area(column), area)]
         columns = [column for column in columns if column not in over]
@@ -103,7 +142,7 @@ def _goes_on(heading: Sequence[Line], line: Line) -> bool:
     return all(
         is_heading(text := _text(segment))
         or any(_overlaps(_area(column), _area(segment)) and is_listed(f"{_text(column)} {text}") for column in above)
-        for segment in _segments(line)
+        for segment in _headings(line)
     )
 
 
@@ -111,7 +150,7 @@ def _heading_columns(heading: Sequence[Line]) -> list[Area]:
     """The areas of the lowest headings, from left to right; a group heading over several of them is none of its own."""
     columns: list[Area] = []
     for line in reversed(heading):
-        for area in map(_area, _segments(line)):
+        for area in map(_area, _headings(line)):
             under = [column for column in columns if _overlaps(column, area)]
             if len(under) == 1:
                 columns[columns.index(under[0])] = around(under[0], area)
@@ -145,27 +184,31 @@ def _runs_over(line: Line, columns: Sequence[Area]) -> bool:
     return max(reached) > 2
 
 
-def _layout(page: int, heading: Sequence[Line], body: Sequence[Line], columns: Sequence[Area]) -> Layout:
+def _layout(page: Page, heading: Sequence[Line], body: Sequence[Line], columns: Sequence[Area]) -> Layout:
     borders = _borders(columns, body)
-    rows = [*([line] for line in heading), *_rows(body, borders)]
     area = _area([word for line in (*heading, *body) for word in line])
+    rows = [*([line] for line in heading), *(_rows_between(page, area, body) or _rows(body, borders))]
     blocks = {
         (at, column): Block(Area(left, row[0][0].top, right, row[-1][0].bottom), _cut(row, left, right))
         for at, row in enumerate(rows)
         for column, (left, right) in enumerate(pairwise(borders))
     }
     for at in range(len(heading) - 1):
-        _lead_groups(blocks, at, len(columns))
+        _lead_groups(blocks, at, range(at + 1, len(heading)), len(columns))
     first = [[(at, column) for column in range(len(columns))] for at in range(len(rows))]
-    return Layout(page, area, borders, blocks, first)
+    return Layout(page.number, area, borders, blocks, first)
 
 
-def _lead_groups(blocks: dict[Slot, Block], at: int, width: int) -> None:
-    """Moves a heading in line `at` that stands over the middle of a run of periods to the first of them."""
+def _lead_groups(blocks: dict[Slot, Block], at: int, lower: range, width: int) -> None:
+    """Moves a heading in line `at` that stands over the middle of a run of periods to the first of them.
+
+    The periods stand in one of the lines `lower`.
+    """
     start = None
     for column in range(width):
-        below, own = blocks[at + 1, column], blocks[at, column]
-        if not (below.lines and _is_period(_text(below.lines[0]))):
+        below = next((lines for row in lower if (lines := blocks[row, column].lines)), ())
+        own = blocks[at, column]
+        if not (below and _is_period(_text(below[0]))):
             start = None
         elif start is None:
             start = column
@@ -205,6 +248,22 @@ def _widest_blank(covered: Sequence[tuple[float, float]]) -> float:
             best, middle = start - reached, (start + reached) / 2
         reached = max(reached, end)
     return middle
+
+
+def _rows_between(page: Page, table: Area, body: Sequence[Line]) -> list[list[Line]]:
+    """The lines of the body in rows where drawn lines part them, over the whole of the table; else none."""
+    wide = [
+        rule.at
+        for rule in page.horizontals
+        if body[0][0].bottom < rule.at < body[-1][0].bottom and _covers(rule, table)
+    ]
+    edges = [table.top, *wide, table.bottom + 1]
+    rows = [[line for line in body if upper <= line[0].bottom < lower] for upper, lower in pairwise(edges)]
+    return [row for row in rows if row] if wide else []
+
+
+def _covers(rule: Rule, table: Area) -> bool:
+    return min(rule.end, table.x1) - max(rule.start, table.x0) > _WHOLE * (table.x1 - table.x0)
 
 
 def _rows(body: Sequence[Line], borders: Sequence[float]) -> list[list[Line]]:
