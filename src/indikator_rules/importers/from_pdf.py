@@ -146,9 +146,9 @@ def _layouts(pages: Sequence[Page]) -> dict[int, list[Layout]]:
             if (len(layout.first) > 1 and not _is_coloured_heading(layout, page))
             or (at == 0 and above is not None and goes_on(above, layout))
         ]
-        boxed = [stack.area for stack in framed_texts(page)] if is_tree(page) else []
-        free = [word for word in page.words if not _stands_in(word, found) and not any(area.holds(word) for area in boxed)]
-        found += unruled_tables(page, free)
+        taken = [layout.area for layout in found]
+        taken += [stack.area for stack in framed_texts(page)] if is_tree(page) else []
+        found += unruled_tables(page, [word for word in page.words if not any(area.holds(word) for area in taken)])
         for number, layout in enumerate(found, start=1):
             layout.number = number
         layouts[page.number] = found

@@ -174,7 +174,7 @@ def _is_round_box(curve: Any) -> bool:
 def _is_closed(curve: Any) -> bool:
     """Whether a line comes back to where it began: one with two elbows that joins boxes does not."""
     (x0, y0), (x1, y1) = curve["pts"][0], curve["pts"][-1]
-    return curve["path"][-1][0] == "h" or (abs(x1 - x0) <= _STRAIGHT and abs(y1 - y0) <= _STRAIGHT)
+    return bool(curve["path"][-1][0] == "h") or (abs(x1 - x0) <= _STRAIGHT and abs(y1 - y0) <= _STRAIGHT)
 
 
 def _ground(rect: Any) -> tuple[float, ...] | None:

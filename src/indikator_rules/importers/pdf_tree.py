@@ -27,6 +27,9 @@ _MARGINS = 16.0
 _GAP = 0.9
 """The blank between two paragraphs of a box, as a share of the height of a line."""
 
+_JUST_BESIDE = 3.0
+"""How far the colours of a legend in one line may lie apart in height."""
+
 
 def is_tree(page: Page) -> bool:
     """Whether the boxes on `page` state indicators."""
@@ -138,7 +141,8 @@ def _legend(page: Page, stacks: Sequence[Framed], said: dict[int, Said]) -> dict
     outside = _outside(page, stacks)
     shown = swatches(page)
     for box in shown:
-        end = min((other.x0 for other in shown if other.x0 > box.x1 and abs(other.top - box.top) < 3), default=page.width)
+        next_ones = [other.x0 for other in shown if other.x0 > box.x1 and abs(other.top - box.top) < _JUST_BESIDE]
+        end = min(next_ones, default=page.width)
         for line in outside:
             beside = [word for word in line if box.x1 <= word.x0 < end and box.top - 3 < word.bottom < box.bottom + 9]
             level = read_level(_plain(beside)) if beside else None

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from indikator_rules.importers.pdf_page import Line, Page, Rule, Word
-    from indikator_rules.importers.pdf_ruled import Slot
 
 _COLUMN_GAP = 0.9
 """The least blank between two columns, as a share of the height of a letter; blanks between words are narrower."""
@@ -187,33 +186,53 @@ def _runs_over(line: Line, columns: Sequence[Area]) -> bool:
 def _layout(page: Page, heading: Sequence[Line], body: Sequence[Line], columns: Sequence[Area]) -> Layout:
     borders = _borders(columns, body)
     area = _area([word for line in (*heading, *body) for word in line])
-    rows = [*([line] for line in heading), *(_rows_between(page, area, body) or _rows(body, borders))]
-    blocks = {
-        (at, column): Block(Area(left, row[0][0].top, right, row[-1][0].bottom), _cut(row, left, right))
-        for at, row in enumerate(rows)
-        for column, (left, right) in enumerate(pairwise(borders))
-    }
-    for at in range(len(heading) - 1):
-        _lead_groups(blocks, at, range(at + 1, len(heading)), len(columns))
+    headings = [_blocks([line], borders) for line in heading]
+    for at in range(len(headings) - 1):
+        _lead_groups(headings, at)
+    _level(headings)
+    rows = [row for row in headings if any(block.lines for block in row)]
+    rows += [_blocks(row, borders) for row in _rows_between(page, area, body) or _rows(body, borders)]
+    blocks = {(at, column): block for at, row in enumerate(rows) for column, block in enumerate(row)}
     first = [[(at, column) for column in range(len(columns))] for at in range(len(rows))]
     return Layout(page.number, area, borders, blocks, first)
 
 
-def _lead_groups(blocks: dict[Slot, Block], at: int, lower: range, width: int) -> None:
-    """Moves a heading in line `at` that stands over the middle of a run of periods to the first of them.
+def _blocks(row: Sequence[Line], borders: Sequence[float]) -> list[Block]:
+    return [
+        Block(Area(left, row[0][0].top, right, row[-1][0].bottom), _cut(row, left, right))
+        for left, right in pairwise(borders)
+    ]
 
-    The periods stand in one of the lines `lower`.
-    """
+
+def _lead_groups(headings: Sequence[list[Block]], at: int) -> None:
+    """Moves a heading in line `at` that stands over the middle of a run of periods to the first of them."""
     start = None
-    for column in range(width):
-        below = next((lines for row in lower if (lines := blocks[row, column].lines)), ())
-        own = blocks[at, column]
+    for column, own in enumerate(headings[at]):
+        below = next((row[column].lines for row in headings[at + 1 :] if row[column].lines), ())
         if not (below and _is_period(_text(below[0]))):
             start = None
         elif start is None:
             start = column
-        elif own.lines and not blocks[at, start].lines:
-            blocks[at, start], blocks[at, column] = own, blocks[at, start]
+        elif own.lines and not headings[at][start].lines:
+            headings[at][start], headings[at][column] = own, headings[at][start]
+
+
+def _level(headings: Sequence[list[Block]]) -> None:
+    """Moves headings that stand alone in their column to the first line: some layouts centre them over the lines.
+
+    Periods stay where they are below the heading of their group.
+    """
+    grouped = False
+    for column in range(len(headings[0])):
+        filled = [at for at, row in enumerate(headings) if row[column].lines]
+        if not filled:
+            continue
+        period = _is_period(_text(headings[filled[-1]][column].lines[0]))
+        if len(filled) > 1:
+            grouped = period
+        elif not (period and grouped):
+            grouped = False
+            headings[0][column], headings[filled[0]][column] = headings[filled[0]][column], headings[0][column]
 
 
 def _is_period(text: str) -> bool:
