@@ -135,7 +135,14 @@ def _role_of_opening(folded: str) -> str:
 
 
 def _mixed_levels(text: str) -> tuple[Tingkat, ...]:
-    """The levels of a heading that names several ("Tujuan/ Sasaran Strategis/ Program"); empty for other headings."""
+    """The levels of a heading that names several ("Tujuan/ Sasaran Strategis/ Program"); empty for other headings.
+
+    A line end parts two names, unless it stands within one.
+    """
+    return _levels_named(" ".join(text.split())) or _levels_named(text)
+
+
+def _levels_named(text: str) -> tuple[Tingkat, ...]:
     pieces = [fold(piece) for piece in re.split(r"[/,\n&]|\bdan\b|\batau\b", text, flags=re.IGNORECASE)]
     roles = [_find_role(piece) for piece in pieces if piece]
     stated = [role for role in roles if role.startswith("tingkat-") or role in {"pernyataan", "uraian"}]

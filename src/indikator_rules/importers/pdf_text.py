@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _MARGINS = 13.0
 """The most that both margins of a cell take of its width."""
+_WIDE = 1.25
+"""How much wider than the letters of its word on the average a letter may be."""
+_MOST_PIECES = 5
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _FIRST_LETTERS = re.compile(r"^[^\W\d_]+")
 _OUTER_MARKS = "()[]“”\"'.,;:/"
@@ -44,10 +47,40 @@ def text_of(lines: Sequence[Line], width: float, vocabulary: frozenset[str]) -> 
     if not lines:
         return ""
     text = " ".join(word.text for word in lines[0])
-    for upper, lower in pairwise(lines):
-        text, link = _linked(text, upper, lower, width, vocabulary)
+    joined_until = 0
+    for at, (upper, lower) in enumerate(pairwise(lines)):
+        joined_until = max(joined_until, _end_of_broken_word(lines, at, width, vocabulary))
+        text, link = (text, "") if at < joined_until else _linked(text, upper, lower, width, vocabulary)
         text += link + " ".join(word.text for word in lower)
     return text
+
+
+def _end_of_broken_word(lines: Sequence[Line], start: int, width: float, vocabulary: frozenset[str]) -> int:
+    """The line in which the word ends that fills all of line `start` and is broken twice or more; else `start`.
+
+    Only pieces that are no words themselves are put together.
+    """
+    alone = start
+    while alone + 1 < len(lines) and len(lines[alone]) == 1 and _fills(lines[alone], lines[alone + 1], width):
+        alone += 1
+    for end in range(min(alone, start + _MOST_PIECES - 1), start + 1, -1):
+        if _are_one_word([_bare(lines[at][0].text) for at in range(start, end + 1)], vocabulary):
+            return end
+    return start
+
+
+def _are_one_word(pieces: Sequence[str], vocabulary: frozenset[str]) -> bool:
+    """Whether `pieces` make a word together and cannot be parted into two words, or into pieces that all are words."""
+
+    def known(several: Sequence[str]) -> bool:
+        word = "".join(several)
+        return word in vocabulary or (word.isalpha() and analyse_form(word).dikenal)
+
+    return (
+        known(pieces)
+        and not any(known(pieces[:at]) and known(pieces[at:]) for at in range(1, len(pieces)))
+        and not all(known([piece]) for piece in pieces)
+    )
 
 
 def _linked(text: str, upper: Line, lower: Line, width: float, vocabulary: frozenset[str]) -> tuple[str, str]:
@@ -70,7 +103,7 @@ def _is_hyphenation(left: str, right: str) -> bool:
 
 def _fills(upper: Line, lower: Line, width: float) -> bool:
     """Whether the first letter of `lower` finds no room behind `upper`."""
-    letter = (lower[0].x1 - lower[0].x0) / max(len(lower[0].text), 1)
+    letter = _WIDE * (lower[0].x1 - lower[0].x0) / max(len(lower[0].text), 1)
     return upper[-1].x1 - upper[0].x0 + letter > width - _MARGINS
 
 
@@ -86,7 +119,12 @@ def _is_one_word(left: str, right: str, vocabulary: frozenset[str]) -> bool:
 def _known_as_one(first: str, second: str, vocabulary: frozenset[str]) -> bool:
     if first in vocabulary and second in vocabulary:
         return False
-    return first + second in vocabulary | _heading_words() or len(words_in(f"{first} {second}")) == 1
+    return (
+        first + second in _heading_words()
+        or first + second in vocabulary
+        or len(words_in(f"{first} {second}")) == 1
+        or _are_one_word([first, second], vocabulary)
+    )
 
 
 def _is_number(text: str) -> bool:
