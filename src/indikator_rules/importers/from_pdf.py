@@ -21,7 +21,7 @@ from indikator_rules.importers.pdf_boxes import framed_texts
 from indikator_rules.importers.pdf_grids import goes_on, grid_of
 from indikator_rules.importers.pdf_page import lines_of, read_page
 from indikator_rules.importers.pdf_ruled import ruled_tables
-from indikator_rules.importers.pdf_text import whole_words
+from indikator_rules.importers.pdf_text import rejoined_words, whole_words
 from indikator_rules.importers.pdf_tree import is_tree, tree_rows
 from indikator_rules.importers.pdf_unruled import unruled_tables
 from indikator_rules.importers.tables import find_tables
@@ -59,9 +59,9 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
     outside = {page.number: _outside(page, layouts[page.number]) for page in pages}
     running = _running_titles(outside)
     runs = _runs(pages, layouts, outside, running)
-    vocabulary = whole_words(
-        [*outside.values(), *(block.lines for run in runs for layout in run for block in layout.blocks.values())]
-    )
+    blocks = [block for run in runs for layout in run for block in layout.blocks.values()]
+    vocabulary = whole_words([*outside.values(), *(block.lines for block in blocks)])
+    vocabulary |= rejoined_words(((block.lines, block.area.x1 - block.area.x0) for block in blocks), vocabulary)
     grids = [grid_of(str(path), run, vocabulary) for run in runs]
     with_tables = {layout.page for run, grid in zip(runs, grids, strict=True) if _measures(grid) for layout in run}
     trees = [page for page in pages if page.number not in with_tables and is_tree(page)]

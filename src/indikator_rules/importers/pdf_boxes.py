@@ -102,7 +102,8 @@ def _with_words(page: Page) -> list[tuple[Box, list[Word]]]:
 def _distinct(page: Page) -> list[Box]:
     """The boxes of some size, those drawn twice taken once: ground and edge with the ground's colour, no shadows."""
     found: list[Box] = []
-    for box in sorted(page.boxes[::-1], key=lambda box: box.colour is None):
+    later_first = list(reversed(page.boxes))
+    for box in sorted(later_first, key=lambda box: box.colour is None):
         large = min(box.x1 - box.x0, box.bottom - box.top) >= _LEAST_SIDE and box.x1 - box.x0 < 0.95 * page.width
         if large and not any(_is_drawn_over(box, other) for other in found):
             found.append(box)

@@ -42,6 +42,19 @@ def whole_words(blocks: Iterable[Sequence[Line]]) -> frozenset[str]:
     return frozenset(found)
 
 
+def rejoined_words(cells: Iterable[tuple[Sequence[Line], float]], vocabulary: frozenset[str]) -> frozenset[str]:
+    """The words that some of `cells`, each with its lines and its width, break so that no doubt is left.
+
+    Another cell may break the same word where both pieces are words: "pembudi" and "daya".
+    """
+    found: set[str] = set()
+    for lines, width in cells:
+        if any(len(line) == 1 for line in lines[:-1]):
+            written = {_bare(word.text) for line in lines for word in line}
+            found |= {_bare(word) for word in text_of(lines, width, vocabulary).split()} - written
+    return frozenset(found)
+
+
 def text_of(lines: Sequence[Line], width: float, vocabulary: frozenset[str]) -> str:
     """The text of `lines`, in a column `width` wide, a line end for each; words broken by the width are rejoined."""
     if not lines:

@@ -150,14 +150,15 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, 
         normalised(induk) if isinstance(induk, str) else induk,
     )
     siblings = draft.nodes if parent is None else parent.children
-    node = siblings.get(key) or _known_elsewhere(draft, parent, key)
-    if node is None:
-        node = draft.known[key] = _Node(values, _each_alone(statement.places))
-    else:
-        _fill(node.values, values)
-        _add_places(node.places, _each_alone(statement.places))
-    siblings[key] = node
-    return node
+    held = siblings.get(key) or _known_elsewhere(draft, parent, key)
+    if held is None:
+        node = siblings[key] = draft.known[key] = _Node(values, _each_alone(statement.places))
+        return node
+    _fill(held.values, values)
+    _add_places(held.places, _each_alone(statement.places))
+    if parent is not None:
+        siblings[key] = held
+    return held
 
 
 def _unite_repeated(draft: _Draft) -> None:
@@ -288,11 +289,18 @@ def _unit_taken(places: Places) -> Note:
 
 def _difference(measure: _Measure, values: Values, part: str, place: Location | None) -> Note:
     name, held, other = measure.values.get("nama"), measure.values[part], values[part]
+    if isinstance(held, dict) and isinstance(other, dict):
+        held, other = _unequal(held, other), _unequal(other, held)
     message = (
-        f"Isi {part} indikator “{name}” berbeda di dua tempat: “{_shown(held)}” dan “{_shown(other)}”; "
-        "yang pertama dipakai."
+        f"Isi {part} indikator “{' '.join((name or '').split())}” berbeda di dua tempat: "
+        f"“{_shown(held)}” dan “{_shown(other)}”; yang pertama dipakai."
     )
     return Note("B09", message, place, _shown(other))
+
+
+def _unequal(values: Values, other: Values) -> Values:
+    """The periods of `values` for which `other` says something else."""
+    return {period: text for period, text in values.items() if other.get(period, text) != text}
 
 
 def _shown(value: object) -> str:
