@@ -37,3 +37,13 @@ def test_one_slip_is_told_once() -> None:
 @pytest.mark.parametrize("isi", ["Kabupaten Tabanan", "Indeks SPBE", "Response rate survei", "Kota Langsa"])
 def test_names_and_foreign_words_are_left_alone(isi: str) -> None:
     assert not any(kata.bentuk.ejaan for kata in analyse(isi).kata)
+
+
+def test_a_word_cut_short_is_read_as_that_word_and_is_no_slip() -> None:
+    kata = analyse("Jml sampel yg diuji").kata
+    assert [word.bentuk.rendah for word in kata] == ["jumlah", "sampel", "yang", "diuji"]
+    assert not any(word.bentuk.ejaan for word in kata)
+
+
+def test_a_clitic_is_not_cut_off_as_a_word() -> None:
+    assert [kata.bentuk.rendah for kata in analyse("Kembalinya kepercayaan").kata] == ["kembalinya", "kepercayaan"]

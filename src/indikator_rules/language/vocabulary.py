@@ -68,7 +68,9 @@ JENIS_DOKUMEN = kelas("jenis dokumen", "rpjmd", "renstra", "renja", "iku", "pk",
 @cache
 def _ukuran() -> Tipe:
     known = {
-        str(value) for name in ("kata-ukur", "ukuran-tanpa-kata") for value in bundled_istilah(name).nilai.values()
+        str(value)
+        for name in ("kata-ukur", "ukuran-tanpa-kata", "ukuran-asing")
+        for value in bundled_istilah(name).nilai.values()
     }
     return kelas("ukuran", *sorted(known - {"tanpa-ukuran"}), "tanpa-ukuran")
 

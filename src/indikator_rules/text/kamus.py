@@ -58,6 +58,10 @@ class Lists:
         words, phrases = self._starting.get(bentuk.rendah) or self._remember(bentuk)
         return self._longest(words, phrases, kata, i) if phrases else words
 
+    def starting(self, bentuk: Bentuk) -> Mapping[str, Cocok]:
+        """The lists that have the form as an entry of its own."""
+        return (self._starting.get(bentuk.rendah) or self._remember(bentuk))[0]
+
     def throughout(self, kata: tuple[Kata, ...]) -> Mapping[str, list[Rentang]]:
         """Every match of each list from left to right, those of one list never overlapping."""
         found: dict[str, list[Rentang]] = {}
@@ -119,9 +123,9 @@ def _length(calon: _Calon) -> int:
 
 HEADS = Lists((
     "kata-masalah", "kata-tersedia", "kata-administratif",
-    "kata-kondisi", "kata-ukur", "ukuran-tanpa-kata", "kata-arah",
+    "kata-kondisi", "kata-ukur", "ukuran-tanpa-kata", "ukuran-asing", "kata-arah",
     "verba-upaya", "nomina-masukan", "nomina-hasil", "nomina-keluaran", "nomina-administratif", "nomina-proses",
-    "nomina-penyediaan", "nomina-tenaga",
+    "nomina-penyediaan", "nomina-tenaga", "nomina-keputusan", "kata-perwujudan",
     "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan",
     "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima", "predikat-ada",
 ))  # fmt: skip

@@ -330,6 +330,17 @@ def _listed(parts: str) -> _Reading:
     return _Reading(akar, tuple(part for part in before.split("+") if part), akhiran, klitik)
 
 
+def is_foreign(bentuk: Bentuk) -> bool:
+    """Whether a form is a foreign word: listed as one, or of letters and without any Indonesian root or affix."""
+    rendah = bentuk.rendah
+    return rendah in _foreign_words() or (rendah.isalpha() and not bentuk.dikenal and not bentuk.awalan)
+
+
+@cache
+def _foreign_words() -> frozenset[str]:
+    return frozenset(bundled_istilah("bahasa/kata-asing").persis)
+
+
 def _fallback_lemma(rendah: str) -> str:
     from simplemma import lemmatize  # noqa: PLC0415 - loads its data at import
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from indikator_rules.istilah import bundled_istilah
-from indikator_rules.text.kamus import HEADS
+from indikator_rules.text.kamus import HEADS, kamus
+from indikator_rules.text.morphology import ENCLITIC, analyse_form, is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,14 +87,30 @@ def opening(teks: Teks) -> BentukPembuka:  # noqa: PLR0911 - one line a form, in
         return "administratif"
     bentuk = teks.kata[i].bentuk
     if is_nominal_state(bentuk):
-        return "administratif" if bentuk.awalan.startswith("di") else "kondisi"
+        return "administratif" if _tells_of_doing(bentuk) and not tells_quality(teks) else "kondisi"
     if "#verba-aktif" in bentuk.kunci:
         return "aktif"
     if _closes_with_change(teks, i):
         return "kondisi"
     if teks.ukuran != NO_MEASURE:
         return "ukuran"
-    return "kondisi" if _noun_with_quality(teks, i) else "nama"
+    return _form_of_clause(teks, i) or ("kondisi" if _noun_with_quality(teks, i) else "nama")
+
+
+def tells_quality(teks: Teks) -> bool:
+    """Whether the text says how something is or is done: an adjective behind "yang", or "secara efisien"."""
+    return teks.predikat == "hasil" or not kamus("penanda-mutu").kunci.isdisjoint(teks.kunci)
+
+
+def _tells_of_doing(bentuk: Bentuk) -> bool:
+    """Whether a state is no more than work done: "dibangunnya", or "terbimbingnya", since "bimbingan" is a doing."""
+    return bentuk.awalan.startswith("di") or (bentuk.awalan == "ter" and bentuk.akar in _doing_roots())
+
+
+@cache
+def _doing_roots() -> frozenset[str]:
+    """The roots of the listed doings of one word."""
+    return frozenset(analyse_form(doing).akar for doing in bundled_istilah("nomina-proses").persis if doing.isalpha())
 
 
 def _is_problem(teks: Teks, i: int) -> bool:
@@ -129,6 +146,21 @@ def _closes_with_change(teks: Teks, start: int) -> bool:
     return last > start and "kata-kondisi" in HEADS.at(kata, last)
 
 
+def _form_of_clause(teks: Teks, start: int) -> BentukPembuka | None:
+    """What a noun with a verb behind it says: "permohonan terlayani" has the verb of an opening."""
+    for kata in teks.kata[start + 1 :]:
+        if kata.bentuk.rendah == "yang":
+            return None
+        if "#verba-ter" in kata.bentuk.kunci:
+            nominal = analyse_form(kata.bentuk.rendah + ENCLITIC)
+            found = HEADS.starting(nominal)
+            if "kata-administratif" in found:
+                return "administratif"
+            if "kata-kondisi" in found or "kata-tersedia" in found:
+                return "kondisi"
+    return None
+
+
 def _noun_with_quality(teks: Teks, start: int) -> bool:
     """Whether a "yang" with an adjective or a state behind it says how the opening noun is."""
     if "yang" not in teks.kunci:
@@ -145,8 +177,19 @@ def _noun_with_quality(teks: Teks, start: int) -> bool:
 def measure(teks: Teks) -> str:
     """The class of the measure that opens the text, or "tanpa-ukuran"."""
     found = teks.pembuka if teks.kepala == teks.mulai else HEADS.at(teks.kata, teks.mulai)
-    named = found.get("ukuran-tanpa-kata") or found.get("kata-ukur")
+    named = found.get("ukuran-tanpa-kata") or found.get("kata-ukur") or _foreign_measure(teks)
     return NO_MEASURE if named is None else str(named.nilai)
+
+
+def _foreign_measure(teks: Teks) -> Cocok | None:
+    """The measure that closes a foreign name ("Crime Clearance Rate"): foreign phrases have their head at the end."""
+    kata = teks.kata
+    for i in range(teks.mulai, min(teks.mulai + _NEAR, len(kata))):
+        if i > teks.mulai and (named := HEADS.at(kata, i).get("ukuran-asing")) is not None:
+            return named
+        if not is_foreign(kata[i].bentuk):
+            return None
+    return None
 
 
 def is_direction(teks: Teks) -> bool:

@@ -3,6 +3,7 @@
     "yangselesai"      two words written together are two words
     "Pemberdaya an"    one word broken by a line end is one word
     "Penegmbangan"     a slip of the pen is read as the word that was meant
+    "Jml"              a word cut short is read as that word, and is no slip
 
 A word that the analysis knows is left alone. Positions always tell where the letters stand in the text as given.
 """
@@ -13,8 +14,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from indikator_rules.text.kata import Bentuk, Kata
-from indikator_rules.text.morphology import analyse_form, undivided_words
-from indikator_rules.text.spelling import meant, misspellings
+from indikator_rules.text.morphology import ENCLITIC, analyse_form, undivided_words
+from indikator_rules.text.spelling import abbreviations, meant, misspellings
 from indikator_rules.text.tokenizer import tokenize
 
 _FRAGMENT = 3
@@ -52,6 +53,8 @@ def chunk_words(chunk: str) -> tuple[bool, Bentuk | None, tuple[Kata, ...]]:
 def _read(token: str, start: int) -> tuple[Kata, ...]:
     """The word or words that a token stands for."""
     end = start + len(token)
+    if (word := abbreviations().get(token.lower())) is not None:
+        return (Kata(analyse_form(word), start, end),)
     bentuk = analyse_form(token)
     if token.lower() not in misspellings() and (bentuk.dikenal or not token.isalpha()):
         return (Kata(bentuk, start, end),)
@@ -89,9 +92,10 @@ def _cut_between_words(token: str) -> int | None:
 
 
 def _stands_alone(small: str, other: str) -> bool:
-    """Whether `small` is a function word of some length and `other` a known word."""
+    """Whether `small` is a function word of some length and `other` a known word; "kembalinya" holds a clitic."""
     return (
         len(small) > 2
+        and small != ENCLITIC
         and len(other) > _HALF
         and undivided_words().get(small) == "tugas"
         and analyse_form(other).dikenal

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from indikator_rules.text.kamus import HEADS
 from indikator_rules.text.morphology import roots
-from indikator_rules.text.opening import NO_MEASURE, past_particles
+from indikator_rules.text.opening import NO_MEASURE, past_particles, tells_quality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,8 @@ _PREDICATES: Mapping[str, Predikat] = {
 }
 _AGENT = ("peN", "")
 _COUNTS = frozenset({"jumlah", "luas", "panjang", "volume"})
-_SHARES = frozenset({"persentase", "cakupan", "rasio", "tingkat", "rata-rata", "waktu"})
+_QUANTITIES = frozenset({"luas", "panjang", "volume"})
+_SHARES = frozenset({"persentase", "cakupan", "rasio", "tingkat", "rata-rata"})
 
 
 def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one line a form of opening
@@ -45,27 +46,37 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
     noun = teks.jenis_nomina
     opening = teks.pembuka
     match teks.bentuk:
+        case "kondisi" | "administratif" if "kata-tersedia" in opening:
+            return "keluaran"
         case "administratif":
             if noun == "aktivitas" or "kata-administratif" not in opening:
-                return noun or "keluaran"
+                return noun or "aktivitas"
             return (
                 "keluaran"
                 if _object_is(teks, "nomina-layanan")
                 else cast("JenisHasil", opening["kata-administratif"].nilai)
             )
-        case "kondisi" if "kata-tersedia" in opening:
-            return "keluaran"
         case "kondisi" | "masalah":
-            return "hasil" if noun is None or teks.predikat == "hasil" else noun
+            told = teks.predikat == "hasil" or (noun != "keluaran" and tells_quality(teks))
+            return "hasil" if noun is None or told or _becomes_real(teks) else noun
         case "aktif":
             promised = cast("JenisHasil", opening["verba-upaya"].nilai if "verba-upaya" in opening else "aktivitas")
-            return noun or "hasil" if promised == "hasil" else promised
+            if promised != "hasil":
+                return promised
+            return "hasil" if noun is None or _becomes_real(teks) else noun
         case "ukuran":
             return indicator_result(teks)
         case "nama" if noun is None:
             return "hasil" if "kata-arah" in opening else _delivered(teks)
         case "nama":
             return noun
+
+
+def _becomes_real(teks: Teks) -> bool:
+    """Whether a doing stands for its result: after "terwujudnya", or when only its form makes it a doing."""
+    return teks.jenis_nomina == "aktivitas" and (
+        "kata-perwujudan" in teks.pembuka or {"nomina-proses", "sifat-pekerjaan"}.isdisjoint(teks.pokok)
+    )
 
 
 def indicator_result(teks: Teks) -> JenisHasil | None:
@@ -77,6 +88,8 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
             return _count(teks)
         case measure if measure in _SHARES:
             return _share(teks)
+        case "waktu":
+            return "aktivitas" if _own_paperwork(teks) else "hasil"
         case measure if measure == NO_MEASURE:
             return statement_result(teks) if teks.arah else teks.jenis_nomina or _delivered(teks)
         case _:
@@ -88,11 +101,11 @@ def _count(teks: Teks) -> JenisHasil:
     noun, predicate = teks.jenis_nomina, teks.predikat
     if noun == "masukan" or _bare_staff(teks):
         return "masukan"
-    if predicate in {"keluaran", "terima", "ada"} or _object_is(teks, "nomina-penyediaan"):
+    if predicate in {"keluaran", "terima", "ada"} or _object_is(teks, "nomina-penyediaan") or _decided(teks):
         return "keluaran"
     if noun is None:
         return "hasil" if predicate == "hasil" else "keluaran"
-    return noun
+    return "keluaran" if noun == "aktivitas" and teks.ukuran in _QUANTITIES else noun
 
 
 def _share(teks: Teks) -> JenisHasil:
@@ -100,13 +113,30 @@ def _share(teks: Teks) -> JenisHasil:
     noun, predicate = teks.jenis_nomina, teks.predikat
     if noun == "masukan" or (teks.ukuran == "rasio" and predicate is None and _object_is(teks, "nomina-tenaga")):
         return "masukan"
+    if predicate in {"keluaran", "ada"} or _object_is(teks, "nomina-penyediaan") or _decided(teks):
+        return "keluaran"
     if predicate == "aktivitas":
         return "aktivitas"
-    if predicate in {"keluaran", "ada"} or _object_is(teks, "nomina-penyediaan"):
-        return "keluaran"
+    if predicate == "terima":
+        return "hasil"
     if noun == "aktivitas":
-        return noun
+        return noun if teks.ukuran != "tingkat" or _object_is(teks, "nomina-proses") else "hasil"
     return "hasil" if predicate is not None or noun is None else noun
+
+
+def _decided(teks: Teks) -> bool:
+    """Whether what is counted was decided or agreed, and is now acted on: "rekomendasi yang dilaksanakan"."""
+    return teks.predikat == "aktivitas" and _object_is(teks, "nomina-keputusan")
+
+
+def _own_paperwork(teks: Teks) -> bool:
+    """Whether the time is that of a doing of the office itself ("waktu penyusunan laporan"), not of a service."""
+    doing = teks.pokok.get("nomina-proses")
+    return (
+        doing is not None
+        and teks.objek is not None
+        and "perlengkapan-kantor" in HEADS.at(teks.kata, teks.objek.awal + doing.panjang)
+    )
 
 
 def _delivered(teks: Teks) -> JenisHasil | None:
@@ -171,7 +201,7 @@ def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:
 
 
 def predicate_kind(teks: Teks) -> Predikat | None:
-    """What the predicate behind "yang" tells; a passive verb that no list holds tells of a thing delivered."""
+    """What the predicate behind "yang" tells; unlisted, a passive is of a thing delivered, an adjective of a state."""
     for mark in teks.temuan.get("bahasa/penanda-predikat", ()):
         at = past_particles(teks, mark.akhir)
         if at >= len(teks.kata):
@@ -179,6 +209,9 @@ def predicate_kind(teks: Teks) -> Predikat | None:
         longest = _longest(HEADS.at(teks.kata, at), _PREDICATES)
         if longest:
             return _PREDICATES[longest]
-        if teks.kata[at].bentuk.awalan.startswith("di"):
+        bentuk = teks.kata[at].bentuk
+        if bentuk.awalan.startswith("di"):
             return "keluaran"
+        if bentuk.kelas == "adjektiva":
+            return "hasil"
     return None

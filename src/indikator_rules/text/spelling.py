@@ -38,6 +38,13 @@ def misspellings() -> Mapping[str, str]:
     return {str(wrong): str(right) for wrong, right in bundled_istilah("bahasa/salah-eja").nilai.items()}
 
 
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """Words cut short in writing, with and without a point, with the word each stands for."""
+    listed = {str(short): str(word) for short, word in bundled_istilah("bahasa/singkatan-kata").nilai.items()}
+    return {f"{short}.": word for short, word in listed.items()} | listed
+
+
 def meant(rendah: str) -> str | None:
     """The word that an unknown form was probably meant to be; None when nothing is near or several are."""
     if (listed := misspellings().get(rendah)) is not None:

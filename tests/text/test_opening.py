@@ -1,0 +1,68 @@
+"""How a text opens, and what it promises: whole classes of words, told by form where no list holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from indikator_rules.text import analyse
+
+
+@pytest.mark.parametrize(
+    ("isi", "ukuran"),
+    [
+        ("Cost Recovery Rate BLUD", "persentase"),
+        ("Dwelling time", "waktu"),
+        ("Bed Occupancy Ratio", "rasio"),
+        ("Peningkatan response rate", "tanpa-ukuran"),
+        ("Pelayanan real time", "tanpa-ukuran"),
+    ],
+)
+def test_a_foreign_name_closes_with_its_measure(isi: str, ukuran: str) -> None:
+    assert analyse(isi).ukuran == ukuran
+
+
+@pytest.mark.parametrize(
+    ("isi", "bentuk"),
+    [
+        ("Terbimbingnya mahasiswa tugas akhir", "administratif"),
+        ("Terawatnya taman kota", "kondisi"),
+        ("Terperiksanya berkas secara tertib", "administratif"),
+        ("Terekrutnya petugas lapangan", "kondisi"),
+        ("Permohonan informasi terlayani sesuai standar waktu", "administratif"),
+        ("Kawasan konservasi terlindungi", "kondisi"),
+        ("Penanganan anak terlantar", "nama"),
+    ],
+)
+def test_a_verb_of_doing_says_that_work_got_done(isi: str, bentuk: str) -> None:
+    assert analyse(isi).bentuk == bentuk
+
+
+@pytest.mark.parametrize(
+    ("isi", "jenis"),
+    [
+        ("Meningkatnya pembinaan koperasi", "aktivitas"),
+        ("Terwujudnya pembinaan koperasi", "hasil"),
+        ("Meningkatnya pengelolaan pesisir yang berkelanjutan", "hasil"),
+        ("Meningkatnya pengelolaan pesisir secara terpadu", "hasil"),
+        ("Meningkatnya penyediaan perlengkapan jalan sesuai ketentuan", "keluaran"),
+        ("Meningkatnya penyerbukan tanaman", "hasil"),
+    ],
+)
+def test_a_doing_stands_for_its_result_when_it_becomes_real_or_good(isi: str, jenis: str) -> None:
+    assert analyse(isi).jenis_pernyataan == jenis
+
+
+@pytest.mark.parametrize(
+    ("isi", "jenis"),
+    [
+        ("Lama penerbitan surat keterangan", "hasil"),
+        ("Waktu penyusunan laporan kinerja", "aktivitas"),
+        ("Volume pengerukan alur", "keluaran"),
+        ("Persentase rekomendasi yang dilaksanakan", "keluaran"),
+        ("Persentase kegiatan yang dilaksanakan", "aktivitas"),
+        ("Persentase perkara yang dimenangkan", "hasil"),
+        ("Jumlah perkara yang dimenangkan", "keluaran"),
+    ],
+)
+def test_what_an_indicator_measures(isi: str, jenis: str) -> None:
+    assert analyse(isi).jenis_indikator == jenis
