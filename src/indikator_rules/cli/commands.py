@@ -218,11 +218,20 @@ def banding(**options: Any) -> int:
 
 @indikator.command()
 @berkas
-@format_option("yaml", "json")
+@click.option(
+    "--format",
+    "bentuk",
+    type=click.Choice(("yaml", "json", "teks")),
+    metavar="yaml|json|teks",
+    help="Bentuk keluaran: dokumennya, atau uraian bagi pembaca (bawaan di layar).",
+)
 @tingkat
 @ke
 def impor(**options: Any) -> int:
-    """Tampilkan dokumen sebagaimana dipahami program ini."""
+    """Tampilkan dokumen sebagaimana dipahami program ini.
+
+    Disebutkan pula arti setiap kolom dan simpul, seberapa yakin program ini, dan apa yang tidak dapat ditempatkan.
+    """
     from indikator_rules.cli.impor import impor as run
 
     return run(**options)

@@ -1,8 +1,10 @@
-"""`indikator impor`: the document as understood."""
+"""`indikator impor`: the document as understood, and how it was understood."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import say, write
@@ -10,21 +12,48 @@ from indikator_rules.reporters.to_dokumen import write_dokumen
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Literal
 
     from indikator_rules.finding import Finding
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
+Bentuk = Literal["yaml", "json", "teks"]
 
-def impor(berkas: tuple[str, ...], *, bentuk: Literal["yaml", "json"], tingkat: Tingkat | None, ke: Path | None) -> int:
-    """The exit code, after the documents in `berkas` have been written; notes about the reading go to stderr."""
-    readings, complete = read_all(berkas, tingkat)
+
+def impor(berkas: tuple[str, ...], *, bentuk: Bentuk | None, tingkat: Tingkat | None, ke: Path | None) -> int:
+    """The exit code, after the documents in `berkas` have been written.
+
+    People see how they were read: on a terminal, or beside the file `ke`. A program that gets the document itself on
+    standard output finds the notes on standard error.
+    """
+    readings, complete = read_all(berkas, tingkat, (ke,))
+    if readings:
+        _show(readings, bentuk or ("teks" if ke is None and sys.stdout.isatty() else "yaml"), ke)
+    return 0 if complete else 2
+
+
+def _show(readings: tuple[Reading, ...], bentuk: Bentuk, ke: Path | None) -> None:
+    if bentuk == "teks" and ke is None:
+        write([_account(readings)], None)
+        return
+    if bentuk == "teks":
+        from indikator_rules.reporters.to_pembacaan import to_account
+
+        write([to_account(readings)], ke)
+        return
+    write([_documents(readings, bentuk)], ke)
+    if ke is not None:
+        write([_account(readings), f"Dokumen ditulis ke {ke}.\n"], None)
+        return
     for note in (note for reading in readings for note in reading.findings):
         say(f"{_place(note)}: {note.message}" if note.places else note.message)
-    if readings:
-        write([_documents(readings, bentuk)], ke)
-    return 0 if complete else 2
+
+
+def _account(readings: tuple[Reading, ...]) -> str:
+    from indikator_rules.cli.screen import to_screen  # both load rich
+    from indikator_rules.reporters.to_pembacaan import to_account
+
+    return to_screen(partial(to_account, readings))
 
 
 def _place(note: Finding) -> str:
@@ -34,7 +63,7 @@ def _place(note: Finding) -> str:
 
 def _documents(readings: tuple[Reading, ...], bentuk: Literal["yaml", "json"]) -> str:
     """The document; several as YAML documents parted by `---`, or as one JSON list."""
-    written = [write_dokumen(reading.dokumen, bentuk) for reading in readings]
+    written = [write_dokumen(reading.dokumen, bentuk, reading.pembacaan) for reading in readings]
     if bentuk == "yaml" or len(written) == 1:
         return "---\n".join(written)
     return "[" + ",\n".join(document.rstrip() for document in written) + "]\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,8 +118,9 @@ def _parts(report: Report, bentuk: Format, ke: Path | None, gate: Severity) -> I
     match bentuk:
         case "teks" if ke is None:
             from indikator_rules.cli.screen import to_screen
+            from indikator_rules.reporters.to_terminal import to_text
 
-            return [to_screen(report)]
+            return [to_screen(partial(to_text, report))]
         case "jsonl":
             return to_jsonl(report)
         case "junit":

@@ -16,6 +16,8 @@ VALUES = frozenset({"target", "baseline", "realisasi", "kondisi_akhir"})
 _GROUPS = VALUES | {"anggaran"}
 _STAND_ALONE = (_GROUPS - {"target"}) | {"diabaikan", "satuan", "target-teks"}
 """The roles of sub-headings that mean the same under any group heading."""
+_MADE_OF = {"kode-indikator": ("kode",), "target": ("tahun", "nilai-kinerja"), "nama": ("pernyataan",)}
+"""The further roles of single headings that, under a group heading or with a period, make up a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +27,36 @@ class Column:
     `role` is "pernyataan", "nama" or another field of Sasaran or Indikator, "kode-indikator", "instansi", "id",
     "anggaran", "diabaikan" (known, not read), or "" when the heading says nothing. `levels` are those it names:
     one, or several for a column that mixes them. `period` is "2026", "TW1", "SM1", "03" or "2026-TW1".
-    `mixes` marks a column whose heading names several kinds of lines, such as "Urusan/Program".
+    `mixes` marks a column whose heading names several kinds of lines, such as "Urusan/Program". `heading` is the
+    heading that told this, `words` the known heading that it is, holds or misspells; "" where only a period is told.
     """
 
     role: str
     levels: tuple[Tingkat, ...] = ()
     period: str | None = None
     mixes: bool = False
+    heading: str = ""
+    words: str = ""
 
 
 def read_column(headings: tuple[str, ...]) -> Column:
     """What the column under `headings` (outermost first) holds."""
-    found = [read_heading(heading) for heading in _whole(headings)]
+    texts = _whole(headings)
+    found = [read_heading(heading) for heading in texts]
     year = next((heading.year for heading in reversed(found) if heading.year), None)
     part = next((heading.part for heading in reversed(found) if heading.part), None) or bare_quarter(headings)
     period = "-".join(piece for piece in (year, part) if piece) or year_of_plan(headings)
     role, levels = _decide([heading for heading in found if heading.role and heading.role != "nilai-kinerja"])
     if (period and role in {"", "tahun"}) or (role == "tahun" and len(headings) > 1):
         role = "target"
-    return Column(role, levels, period, mixes=any(heading.mixes for heading in found))
+    said = [(text, heading.words) for text, heading in zip(texts, found, strict=True) if heading.role in _told(role)]
+    heading, words = said[-1] if said else (texts[-1] if texts else "", "")
+    return Column(role, levels, period, any(heading.mixes for heading in found), " ".join(heading.split()), words)
+
+
+def _told(role: str) -> frozenset[str]:
+    """The roles of single headings by which a column can come to hold `role`."""
+    return frozenset({role, *_MADE_OF.get(role, ())})
 
 
 def _whole(headings: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.waivers import read_waivers
 from indikator_rules.model.dokumen import Dokumen, Sasaran
+from indikator_rules.model.pembacaan import Pembacaan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,17 @@ def read_dokumen(
             faults = _faults(content, problem.errors(include_url=False))
         notes.extend(_repair(content, fault, kind, places) for fault, kind in faults)
     raise DocumentError(f"{path}: isi berkas tidak sesuai dengan bentuk dokumen; lihat `indikator skema dokumen`.")
+
+
+def take_pembacaan(content: dict[str, Any], places: dict[str, Location], notes: list[Note]) -> Pembacaan | None:
+    """The account of how the document was once read, taken out of `content`; None without a sound one."""
+    written = content.pop("pembacaan", None)
+    try:
+        return None if written is None else Pembacaan.model_validate(written)
+    except ValidationError:
+        place = places.get("pembacaan", places.get(""))
+        notes.append(Note("B05", "Bagian “pembacaan” tidak sesuai bentuknya dan tidak dibaca.", place))
+        return None
 
 
 def _take_waivers(content: dict[str, Any], places: dict[str, Location], notes: list[Note]) -> tuple[Pengecualian, ...]:

@@ -13,6 +13,7 @@ from indikator_rules.importers.rows import to_readings
 from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.table_rows import inferred_levels, no_table, skipped, table_rows, unread_columns
 from indikator_rules.importers.tables import find_tables
+from indikator_rules.importers.tables_read import table_read
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
 
@@ -64,7 +65,8 @@ def read_grids(  # noqa: PLR0913 - one for each kind of thing a file holds
         {name for table, shape in zip(tables, shapes, strict=True) if table.measures for name in shape.kolom}
         | {name for row in drawn for name in (row.indikator or {})}
     )
-    readings = to_readings(rows, {**about, "kolom": kolom}, noticed, tingkat=tingkat)
+    tabel = tuple(table_read(table, shape) for table, shape in zip(tables, shapes, strict=True) if table.measures)
+    readings = to_readings(rows, {**about, "kolom": kolom}, noticed, tingkat=tingkat, tabel=tabel)
     persons = people(titles, grids)
     return tuple(replace(reading, persons=persons) for reading in readings)
 

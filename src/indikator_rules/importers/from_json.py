@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers.document import read_dokumen
+from indikator_rules.importers.document import read_dokumen, take_pembacaan
 from indikator_rules.importers.from_jsonl import read_records
 from indikator_rules.importers.notes import to_findings
 from indikator_rules.importers.text import read_text
@@ -16,6 +16,7 @@ from indikator_rules.reading import Reading
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from indikator_rules.importers.notes import Note
     from indikator_rules.model.tingkat import Tingkat
 
 
@@ -30,8 +31,10 @@ def from_json(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
             f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`."
         )
     place = Location(str(path))
+    noticed: list[Note] = []
+    pembacaan = take_pembacaan(content, {"": place}, noticed)
     dokumen, notes = read_dokumen(path, content, {"": place}, tingkat=tingkat)
-    return (Reading(dokumen, Locations({"": (place,)}), to_findings(notes)),)
+    return (Reading(dokumen, Locations({"": (place,)}), to_findings((*noticed, *notes)), pembacaan=pembacaan),)
 
 
 def _load(path: Path) -> Any:

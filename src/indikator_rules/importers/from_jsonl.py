@@ -13,8 +13,10 @@ from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.records import indicator_values, node_values, statement_values
 from indikator_rules.importers.rows import Row, Statement, to_readings
 from indikator_rules.importers.shape import shape_of
+from indikator_rules.importers.tables_read import column_read
 from indikator_rules.importers.text import UTF_16, decode, read_text
 from indikator_rules.location import Location
+from indikator_rules.model.pembacaan import Keyakinan, TabelTerbaca
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +26,13 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
+_WATCHED = 200
+"""How many rows tell what a column holds."""
 _SHOWN = 200
 """How much of an unreadable line a finding shows."""
+_LEVEL_GIVEN = Keyakinan(derajat="tinggi", sebab="tingkat tertulis pada barisnya")
+_LEVEL_NAMED = Keyakinan(derajat="tinggi", sebab="tingkat disebut oleh nama kolomnya")
+_LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak disebut")
 _read_level = lru_cache(maxsize=1024)(read_level)
 
 
@@ -40,12 +47,23 @@ def read_records(
 ) -> tuple[Reading, ...]:
     """One document per instansi from numbered rows, each a mapping from column names to values."""
     shapes: dict[tuple[str, ...], Shape] = {}
-    rows = list(_rows(path, records, shapes, notes))
+    values: dict[str, list[str]] = {}
+    rows = list(_rows(path, _watched(records, values), shapes, notes))
     if not rows:
         raise no_indicator(path)
     notes.extend(_unread_keys(path, shapes))
     kolom = sorted({name for shape in shapes.values() for name in shape.kolom})
-    return to_readings(rows, {"kolom": kolom}, notes, tingkat=tingkat)
+    columns = (column_read(at, read_column((key,)), key, found) for at, (key, found) in enumerate(values.items()))
+    return to_readings(rows, {"kolom": kolom}, notes, tingkat=tingkat, tabel=(TabelTerbaca(kolom=tuple(columns)),))
+
+
+def _watched(records: Iterable[tuple[int, Any]], values: dict[str, list[str]]) -> Iterator[tuple[int, Any]]:
+    """`records` as they come; the first values of every key go to `values`."""
+    for number, record in records:
+        if isinstance(record, dict) and number <= _WATCHED:
+            for key, value in record.items():
+                values.setdefault(key, []).extend([text] if (text := _text(value)) else [])
+        yield number, record
 
 
 def _unread_keys(path: Path, shapes: dict[tuple[str, ...], Shape]) -> Iterator[Note]:
@@ -108,18 +126,24 @@ def _rows(
 
 
 def _row(shape: Shape, texts: list[str | None], place: Location, name: str, notes: list[Note]) -> Row:
-    tingkat = None
+    tingkat, sure = None, _LEVEL_UNKNOWN
     if shape.tingkat is not None and (word := texts[shape.tingkat]):
-        tingkat = _read_level(word)
+        tingkat, sure = _read_level(word), _LEVEL_GIVEN
         if tingkat is None:
             notes.append(unknown_level(word, place))
+            sure = _LEVEL_UNKNOWN
     values: dict[str, Any] = {"tingkat": tingkat}
     above: list[Statement] = []
     if shape.statements:
         *outer, owner = shape.statements
         values = statement_values(texts, owner, tingkat or _only(owner.levels))
+        sure = _LEVEL_NAMED if tingkat is None and values["tingkat"] is not None else sure
         above = [
-            Statement(statement_values(texts, each, _only(each.levels)), {"": place})
+            Statement(
+                statement_values(texts, each, _only(each.levels)),
+                {"": place},
+                _LEVEL_NAMED if _only(each.levels) else _LEVEL_UNKNOWN,
+            )
             for each in outer
             if texts[each.at]
         ]
@@ -128,7 +152,7 @@ def _row(shape: Shape, texts: list[str | None], place: Location, name: str, note
     waiver = texts[shape.pengecualian] if shape.pengecualian is not None else None
     indikator = indicator_values(texts, measure) if measure else None
     return Row(
-        (*above, Statement(values, {"": place})),
+        (*above, Statement(values, {"": place}, sure)),
         indikator if indikator and any(indikator.values()) else None,
         {"": place},
         id=(texts[shape.id] if shape.id is not None else None) or name,

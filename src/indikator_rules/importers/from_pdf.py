@@ -42,6 +42,7 @@ MAX_LETTERS_ON_PAGE = 60_000
 MAX_LINES_ON_PAGE = 40_000
 _LOSSES = ("Data-loss", "Cannot ", "Could not set ")
 """How complaints begin that tell of parts left out; others are about fonts and colours."""
+_NO_INDICATOR = "Halaman ini tidak memuat tabel atau pohon indikator."
 _MARGIN = 0.1
 """The share of a page, above and below, in which page numbers and running titles stand."""
 
@@ -69,6 +70,8 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
     grids = [
         grid for run, grid in zip(runs, grids, strict=True) if not any(run[0].page == page.number for page in trees)
     ]
+    silent = [page for page in pages if page.number not in with_tables and page not in trees and page.words]
+    notes += [Note("B17", _NO_INDICATOR, Location(str(path), page=page.number)) for page in silent]
     titles = [_text(line) for lines in outside.values() for line in lines]
     titles.sort(key=lambda title: _undated(title) not in running)
     return read_grids(path, grids, titles=titles, drawn=drawn, notes=notes, tingkat=tingkat)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers.document import path_text, read_dokumen
+from indikator_rules.importers.document import path_text, read_dokumen, take_pembacaan
 from indikator_rules.importers.notes import Note, to_findings
 from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location, Locations
@@ -43,9 +43,10 @@ def from_yaml(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
         raise DocumentError(
             f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`."
         )
+    pembacaan = take_pembacaan(content, tree.places, tree.notes)
     dokumen, notes = read_dokumen(path, content, tree.places, tingkat=tingkat)
     places = {name: (place,) for name, place in tree.places.items()}
-    return (Reading(dokumen, Locations(places), to_findings((*tree.notes, *notes))),)
+    return (Reading(dokumen, Locations(places), to_findings((*tree.notes, *notes)), pembacaan=pembacaan),)
 
 
 def _check_depth(path: Path, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
@@ -30,13 +30,17 @@ _BY_OPENING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What one heading says: see `columns.Column`; `year` and `part` make up its period."""
+    """What one heading says: see `columns.Column`; `year` and `part` make up its period.
+
+    `words` is the known heading that it is, holds, or spells with a slip.
+    """
 
     role: str = ""
     levels: tuple[Tingkat, ...] = ()
     year: str | None = None
     part: str | None = None
     mixes: bool = False
+    words: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -46,14 +50,15 @@ def read_heading(text: str) -> Heading:
     if not folded or len(folded) > _LONGEST_HEADING:
         return Heading()
     rest, year, part = take_period(folded)
-    role = rest and (_find_role(rest) or _find_role(folded) or _find_role(fold(_REMARK.sub(" ", text))))
-    if role:
-        return _with_levels(role, year, part)
+    known = rest and (_find_known(rest) or _find_known(folded) or _find_known(fold(_REMARK.sub(" ", text))))
+    if known:
+        return replace(_with_levels(_roles()[known], year, part), words=known)
     mixed = _mixed_levels(text)
     if mixed:
-        return Heading("pernyataan", mixed, year, part, mixes=True)
-    role = _role_by_part(rest)
-    return _with_levels("nama" if _measures_level(role) else role, year, part)
+        return Heading("pernyataan", mixed, year, part, mixes=True, words=rest)
+    known = _known_part(rest)
+    role = _roles().get(known, "")
+    return replace(_with_levels("nama" if _measures_level(role) else role, year, part), words=known)
 
 
 def is_heading(text: str) -> bool:
@@ -65,7 +70,7 @@ def is_heading(text: str) -> bool:
 def heading_role(text: str) -> str:
     """The role of `text` when it is a known heading or opens with one ("Target Kinerja dan Anggaran …"); else ""."""
     rest, _, _ = take_period(fold(text))
-    return exact_role(text) or _with_levels(_role_of_opening(rest), None, None).role
+    return exact_role(text) or _with_levels(_roles().get(_known_opening(rest), ""), None, None).role
 
 
 def read_level(text: str) -> Tingkat | None:
@@ -105,32 +110,37 @@ def _with_levels(role: str, year: str | None, part: str | None) -> Heading:
 
 
 @lru_cache(maxsize=4096)
-def _find_role(folded: str) -> str:
-    """The role of the known heading that is `folded`, or that differs from it by a slip after the first letter."""
+def _find_known(folded: str) -> str:
+    """The known heading that is `folded`, or that differs from it by a slip after the first letter; else ""."""
     roles = _roles()
     if folded in roles:
-        return roles[folded]
+        return folded
     if not _SHORTEST_FOR_SLIPS <= len(folded) <= _LONGEST_FOR_SLIPS:
         return ""
     near = [known for known in roles if known[0] == folded[0] and abs(len(known) - len(folded)) <= _MOST_SLIPS]
-    return next((roles[close] for close in get_close_matches(folded, near, n=1, cutoff=_CLOSE_ENOUGH)), "")
+    return next(iter(get_close_matches(folded, near, n=1, cutoff=_CLOSE_ENOUGH)), "")
 
 
-def _role_by_part(folded: str) -> str:
-    """The role of the longest known heading that `folded` opens with, or else holds, if that has two words or more."""
-    opening = _role_of_opening(folded)
+def _find_role(folded: str) -> str:
+    return _roles().get(_find_known(folded), "")
+
+
+def _known_part(folded: str) -> str:
+    """The longest known heading that `folded` opens with, or else holds, if that has two words or more."""
+    opening = _known_opening(folded)
     if opening:
         return opening
     within = [known for known in _roles() if " " in known and f" {known} " in f" {folded} "]
-    return _roles()[max(within, key=len)] if within else ""
+    return max(within, key=len, default="")
 
 
-def _role_of_opening(folded: str) -> str:
+def _known_opening(folded: str) -> str:
     words = folded.split()
     for size in range(min(len(words), _LONGEST_OPENING), 0, -1):
-        role = _roles().get(" ".join(words[:size]), "")
+        known = " ".join(words[:size])
+        role = _roles().get(known, "")
         if role and (role in _BY_OPENING or _measures_level(role) or size > 1):
-            return role
+            return known
     return ""
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from indikator_rules.finding import Finding, Severity
+from indikator_rules.model.pembacaan import TakDitempatkan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from indikator_rules.location import Location
 
-Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B15", "B16"]
+Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B15", "B16", "B17"]
 
 _NAMES: dict[Kind, str] = {
     "B01": "tabel-dilewati",
@@ -29,7 +30,12 @@ _NAMES: dict[Kind, str] = {
     "B12": "pengecualian-tak-terbaca",
     "B15": "isi-tak-ditempatkan",
     "B16": "induk-diduga",
+    "B17": "isi-di-luar-tabel",
 }
+_UNPLACED: frozenset[Kind] = frozenset({"B01", "B04", "B05", "B07", "B12", "B15", "B17"})
+"""The kinds of notes about something that was not read."""
+_TOLD_BY_IMPOR: frozenset[Kind] = frozenset({"B17"})
+"""Those about what is no part of any table, such as sums and signatures: no finding, only `impor` lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ def to_findings(notes: Iterable[Note]) -> tuple[Finding, ...]:
     places: dict[tuple[Kind, str], list[Location]] = {}
     texts: dict[tuple[Kind, str], str | None] = {}
     for note in notes:
+        if note.code in _TOLD_BY_IMPOR:
+            continue
         key = (note.code, note.message)
         texts.setdefault(key, note.text)
         found = places.setdefault(key, [])
@@ -63,6 +71,19 @@ def to_findings(notes: Iterable[Note]) -> tuple[Finding, ...]:
             text=texts[code, message],
         )
         for code, message in sorted(places, key=lambda key: key[0])
+    )
+
+
+def unplaced(notes: Iterable[Note]) -> tuple[TakDitempatkan, ...]:
+    """What was not read, in order of first appearance; places where the same stands for the same reason are joined."""
+    places: dict[tuple[str, str | None], list[str]] = {}
+    for note in notes:
+        if note.code in _UNPLACED:
+            found = places.setdefault((note.message, note.text), [])
+            if note.place is not None and (where := str(note.place)) and where not in found[-1:]:
+                found.append(where)
+    return tuple(
+        TakDitempatkan(letak=tuple(found), isi=text, sebab=message) for (message, text), found in places.items()
     )
 
 

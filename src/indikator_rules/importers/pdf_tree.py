@@ -13,6 +13,7 @@ from indikator_rules.importers.pdf_page import lines_of
 from indikator_rules.importers.pdf_text import text_of
 from indikator_rules.importers.rows import Row, Statement
 from indikator_rules.location import Location
+from indikator_rules.model.pembacaan import Keyakinan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _MARGINS = 16.0
 """What both margins of a box and a blank take of its width."""
+_SURE = Keyakinan(derajat="tinggi", sebab="tingkat disebut di dalam kotaknya")
+_BESIDE = Keyakinan(derajat="sedang", sebab="tingkat ditunjukkan oleh warna atau baris kotaknya")
+_LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak disebut")
 _GAP = 0.9
 """The blank between two paragraphs of a box, as a share of the height of a line."""
 
@@ -42,7 +46,11 @@ def tree_rows(file: str, page: Page, notes: list[Note]) -> Iterator[Row]:
     said = {id(stack): read_box(_paragraphs_of(stack)) for stack in stacks}
     parents = parents_of(stacks, page)
     _hand_up(stacks, said, parents)
+    labelled = {id(own) for own in said.values() if own.level}
     _tell_levels(page, stacks, said)
+    sure = {
+        id(own): _SURE if id(own) in labelled else _BESIDE if own.level else _LEVEL_UNKNOWN for own in said.values()
+    }
     place = Location(file, page=page.number)
     for stack in stacks:
         if not said[id(stack)].statement:
@@ -51,12 +59,17 @@ def tree_rows(file: str, page: Page, notes: list[Note]) -> Iterator[Row]:
         if path[-1].level is None:
             notes.append(Note("B06", "Tingkat sebagian kotak di halaman ini tidak dapat ditentukan.", place))
         for indicator in path[-1].indicators or (None,):
-            yield Row(tuple(_statement(step, place) for step in path), indicator, {"": place}, table=-page.number)
+            yield Row(
+                tuple(_statement(step, place, sure[id(step)]) for step in path),
+                indicator,
+                {"": place},
+                table=-page.number,
+            )
 
 
-def _statement(said: Said, place: Location) -> Statement:
+def _statement(said: Said, place: Location, sure: Keyakinan) -> Statement:
     values = {"tingkat": said.level, "pernyataan": said.statement, **said.values}
-    return Statement(values, {"": place, "pernyataan": place})
+    return Statement(values, {"": place, "pernyataan": place}, sure)
 
 
 def _path(stack: Framed, parents: dict[int, Framed]) -> list[Framed]:

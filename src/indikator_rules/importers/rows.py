@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.notes import Note, to_findings
+from indikator_rules.importers.confidence import surer
+from indikator_rules.importers.notes import Note, to_findings, unplaced
 from indikator_rules.importers.targets import join_targets, take_unit
 from indikator_rules.importers.waivers import read_waivers, waiver_in_cell_note, waivers_in_cell
 from indikator_rules.location import Location, Locations
 from indikator_rules.model.dokumen import Dokumen
+from indikator_rules.model.pembacaan import Keyakinan, Pembacaan
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from indikator_rules.importers.waivers import PlacedWaiver
+    from indikator_rules.model.pembacaan import TabelTerbaca
     from indikator_rules.model.tingkat import Tingkat
 
 Values = dict[str, Any]
@@ -30,6 +33,7 @@ _PlacesOf = dict[str, tuple[Location, ...]]
 _Key = tuple[Any, ...]
 _SLUG = re.compile(r"\W*(\w+)(?:\W+(\w+))?(?:\W+(\w+))?(?:\W+(\w+))?")
 _SLUG_LENGTH = 60
+_TOLD_BY_USER = Keyakinan(derajat="tinggi", sebab="tingkat ditetapkan dengan --tingkat")
 
 
 @dataclass(slots=True)
@@ -38,6 +42,8 @@ class Statement:
 
     values: Values
     places: Places = field(default_factory=dict)
+    keyakinan: Keyakinan | None = None
+    """How sure it is that this is a statement of its level; None where nobody had to tell."""
 
 
 @dataclass(slots=True)
@@ -86,6 +92,7 @@ class _Node:
     counted: dict[tuple[int, str], int] = field(default_factory=dict)
     children: dict[_Key, _Node] = field(default_factory=dict)
     waivers: list[_Waiver] = field(default_factory=list)
+    keyakinan: Keyakinan | None = None
 
 
 @dataclass(slots=True)
@@ -99,12 +106,18 @@ class _Draft:
 
 
 def to_readings(
-    rows: Iterable[Row], about: Mapping[str, Any], notes: list[Note], *, tingkat: Tingkat | None = None
+    rows: Iterable[Row],
+    about: Mapping[str, Any],
+    notes: list[Note],
+    *,
+    tingkat: Tingkat | None = None,
+    tabel: tuple[TabelTerbaca, ...] = (),
 ) -> tuple[Reading, ...]:
     """One reading per instansi, in order of first appearance.
 
-    `about` holds the fields of Dokumen that stand outside the rows, `notes` what was noticed so far (told with the
-    first document), `tingkat` the level of statements that have none. `rows` may go on noticing while they are read.
+    `about` holds the fields of Dokumen that stand outside the rows, `notes` what was noticed so far and `tabel` how
+    the tables were read (both told with the first document), `tingkat` the level of statements that have none. `rows`
+    may go on noticing while they are read.
     """
     drafts: dict[str | None, _Draft] = {}
     for row in rows:
@@ -113,7 +126,12 @@ def to_readings(
             draft = drafts[row.instansi] = _Draft()
         _add(draft, row, tingkat)
     return tuple(
-        _finish(draft, {**about, **({"instansi": instansi} if instansi else {})}, [] if at else notes)
+        _finish(
+            draft,
+            {**about, **({"instansi": instansi} if instansi else {})},
+            [] if at else notes,
+            () if at else tabel,
+        )
         for at, (instansi, draft) in enumerate(drafts.items())
     )
 
@@ -128,6 +146,7 @@ def _add(draft: _Draft, row: Row, tingkat: Tingkat | None) -> None:
     for statement in row.path:
         if statement.values.get("tingkat") is None:
             statement.values["tingkat"] = tingkat
+            statement.keyakinan = statement.keyakinan if tingkat is None else _TOLD_BY_USER
         node = _place_statement(draft, node, statement, row)
     if node is None:
         return
@@ -152,8 +171,11 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, 
     siblings = draft.nodes if parent is None else parent.children
     held = siblings.get(key) or _known_elsewhere(draft, parent, key)
     if held is None:
-        node = siblings[key] = draft.known[key] = _Node(values, _each_alone(statement.places))
+        node = siblings[key] = draft.known[key] = _Node(
+            values, _each_alone(statement.places), keyakinan=statement.keyakinan
+        )
         return node
+    held.keyakinan = surer(held.keyakinan, statement.keyakinan)
     _fill(held.values, values)
     _add_places(held.places, _each_alone(statement.places))
     if parent is not None:
@@ -207,6 +229,7 @@ def _same_in_full(node: _Node, equal: list[_Node]) -> _Node | None:
 
 def _absorb(held: _Node, node: _Node, notes: list[Note]) -> None:
     """Adds to `held` all that stands in `node`."""
+    held.keyakinan = surer(held.keyakinan, node.keyakinan)
     _fill(held.values, node.values)
     _add_places(held.places, node.places)
     held.rows += node.rows
@@ -307,7 +330,7 @@ def _shown(value: object) -> str:
     return "; ".join(f"{period}: {text}" for period, text in value.items()) if isinstance(value, dict) else str(value)
 
 
-def _finish(draft: _Draft, about: Values, notes: list[Note]) -> Reading:
+def _finish(draft: _Draft, about: Values, notes: list[Note], tabel: tuple[TabelTerbaca, ...]) -> Reading:
     _unite_repeated(draft)
     ids = _name_nodes(draft)
     _resolve_parents(draft, ids)
@@ -319,7 +342,10 @@ def _finish(draft: _Draft, about: Values, notes: list[Note]) -> Reading:
     dokumen = Dokumen.model_validate(
         {**about, "simpul": simpul, "pengecualian": tuple(each.waiver for each in waivers)}
     )
-    return Reading(dokumen, Locations(places, rows), to_findings((*notes, *draft.notes)))
+    noticed = (*notes, *draft.notes)
+    sure = {ids[id(node)]: node.keyakinan for node in _walk(draft.nodes.values()) if node.keyakinan is not None}
+    pembacaan = Pembacaan(tabel=tabel, simpul=sure, tak_ditempatkan=unplaced(noticed))
+    return Reading(dokumen, Locations(places, rows), to_findings(noticed), pembacaan=pembacaan)
 
 
 def _waivers(draft: _Draft, ids: dict[int, str]) -> Iterator[PlacedWaiver]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.importers.notes import Note
+from indikator_rules.model.pembacaan import Keyakinan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ _CODE = re.compile(
     re.DOTALL,
 )
 _ENUMERATOR = re.compile(r"\(?(\d{1,2})[.)]?\s+(?=[^\W\d_])")
+_LABELLED = Keyakinan(derajat="tinggi", sebab="tingkat disebut oleh judul kotaknya")
 _GUESSED = "Induk kotak ini hanya ditentukan dari letaknya yang terdekat; periksa kembali."
 
 
@@ -40,6 +42,7 @@ class Node:
     """Where the first of the boxes stands that are read together: those of a table, or this one alone."""
     measures: list[Measure] = field(default_factory=list)
     parent: Node | None = None
+    sure: Keyakinan = _LABELLED
 
     @property
     def path(self) -> list[Node]:
@@ -78,6 +81,7 @@ def find_parents(nodes: Sequence[Node]) -> Iterator[Note]:
         node.parent = rivals[0] if len(rivals) == 1 else _by_position(node, rivals)
         if node.parent is None and rivals:
             node.parent = min(rivals, key=lambda other: _apart(other, node))
+            node.sure = Keyakinan(derajat="rendah", sebab="induknya hanya diduga dari letak yang terdekat")
             yield Note("B16", _GUESSED, node.box.cell.place)
 
 

@@ -30,6 +30,7 @@ from indikator_rules.importers.table_rows import skipped, table_rows, unread_col
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
+from indikator_rules.model.pembacaan import Keyakinan
 from indikator_rules.text import analyse
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ _QUANTITY = re.compile(r"[<>≤≥±]?\s*(?!(?:19|20)\d\d$)\d[\d.,/-]*\s*(?:%|[^
 _TITLE_ROWS = 4
 _MOST_ROWS = 2_000
 _UNPLACED = "Isi sel ini tidak dapat ditempatkan dalam pohon kinerja dan tidak dibaca."
-_LEVEL_UNKNOWN = "Tingkat sebagian kotak pada lembar ini tidak dapat ditentukan."
+_UNKNOWN_LEVEL = "Tingkat sebagian kotak pada lembar ini tidak dapat ditentukan."
+_LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak disebut")
+_BY_COLOUR = Keyakinan(derajat="sedang", sebab="tingkat ditunjukkan oleh warna kotaknya")
+_BY_NEIGHBOURS = Keyakinan(derajat="sedang", sebab="tingkat disimpulkan dari kotak lain yang sebaris atau sewarna")
 _WITHOUT_MEASURE = frozenset({"kondisi", "aktif", "administratif", "masalah"})
 """The forms in which statements open and indicators do not."""
 
@@ -167,8 +171,9 @@ def sheet_rows(grid: Grid, number: int, tahun: str | None, notes: list[Note]) ->
 def _rows(tree: _Tree, number: int, notes: list[Note]) -> Iterator[Row]:
     for node in sorted(tree.nodes, key=lambda node: (len(node.path), node.block, node.box.top, node.box.left)):
         node.statement.values["tingkat"] = node.level
+        node.statement.keyakinan = _LEVEL_UNKNOWN if node.level is None else node.sure
         if node.level is None:
-            notes.append(Note("B06", _LEVEL_UNKNOWN, node.box.cell.place))
+            notes.append(Note("B06", _UNKNOWN_LEVEL, node.box.cell.place))
         for values, places in node.measures or ((None, {}),):
             yield Row(tuple(step.statement for step in node.path), values, places, table=number)
 
@@ -511,12 +516,13 @@ def _tell_levels(tree: _Tree) -> None:
         if level is not None and fill and (below is None or below.label is not None):
             colours.setdefault(fill, level)
     for node in tree.nodes:
-        node.level = node.level or colours.get(node.fill)
+        if node.level is None and (level := colours.get(node.fill)) is not None:
+            node.level, node.sure = level, _BY_COLOUR
     for node in [node for node in tree.nodes if node.level is None]:
         alike = [other for other in tree.nodes if other.level and other.box.top == node.box.top]
         alike = alike or [other for other in tree.nodes if other.level and node.fill and other.fill == node.fill]
         levels = {other.level for other in alike}
-        node.level = levels.pop() if len(levels) == 1 else None
+        node.level, node.sure = levels.pop() if len(levels) == 1 else None, _BY_NEIGHBOURS
 
 
 def _drop_bare(tree: _Tree) -> list[Box]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import VALUES, Column, read_column
+from indikator_rules.importers.columns import Column, read_column
+from indikator_rules.importers.confidence import statement_confidence
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.outline import URUSAN, outline_levels
@@ -19,24 +20,33 @@ from indikator_rules.importers.records import (
     unit_behind,
 )
 from indikator_rules.importers.rows import Row, Statement
+from indikator_rules.importers.tables import is_numbering
+from indikator_rules.importers.tables_read import READ_ONCE, columns_read, confidence_at
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
+from indikator_rules.model.pembacaan import Keyakinan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from indikator_rules.importers.cells import Cell, Grid
     from indikator_rules.importers.outline import LineLevel
-    from indikator_rules.importers.shape import Measure, Shape
+    from indikator_rules.importers.shape import Measure, Shape, StatementColumn
     from indikator_rules.importers.tables import Table
     from indikator_rules.location import Location
 
 _Position = tuple[int, int]
 """How far in a statement stands: the order of its column, and its level where a column mixes levels."""
-_READ_ONCE = VALUES | {"pernyataan", "satuan", "definisi", "formula", "tahun"}
-"""The roles of which a table may have more columns than one document can take."""
 _SHOWN = 40
 """How much of a skipped table a note shows."""
+_SHOWN_OF_ROW = 200
+_TOTAL = "Baris ini menjumlahkan tabelnya dan tidak menyebut indikator."
+_NOTHING_NAMED = "Baris ini tidak menyebut sasaran atau indikator."
+_FOOT = "Baris ini berada di bawah tabel dan bukan bagiannya."
+_LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak disebut")
+_UNNAMED = Keyakinan(derajat="rendah", sebab="tabelnya tidak memuat kolom sasaran")
+_BLANK = Keyakinan(derajat="rendah", sebab="sasarannya kosong pada baris ini")
+_IN_LINE = Keyakinan(derajat="sedang", sebab="tertulis sebagai baris tersendiri di atas barisnya")
 _UNIT_IN_NAME = "Satuan dalam kurung di akhir nama indikator dibaca sebagai satuan."
 _ANNOUNCED = -1
 """The column order of statements that a line of their own announces, outside of all columns."""
@@ -55,6 +65,10 @@ class _Context:
     induk: str | None = None
     last: dict[str, Any] | None = None
     """The indicator read last: a line of its own may go on about it."""
+    sure: dict[int, tuple[Keyakinan, Keyakinan]] = field(default_factory=dict)
+    """How sure each column of statements is, and the levels its heading names."""
+    placed: bool = False
+    """Whether something of the row being read has found its place."""
 
     def open(self, position: _Position, statement: Statement) -> None:
         """Puts `statement` under those that stand before `position`, in place of the others."""
@@ -69,17 +83,49 @@ class _Context:
 def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> Iterator[Row]:
     """The rows of `table`, top to bottom."""
     levels = outline_levels(table, shape, notes)
-    context = _Context(notes, _merged_columns(table, shape))
+    sure = {
+        column.at: (confidence_at(table, column.at), _level_named(table, shape, column)) for column in shape.statements
+    }
+    context = _Context(notes, _merged_columns(table, shape), sure=sure)
     for row in table.titles:
         _announces(row, context)
     for at, row in enumerate(table.rows):
         cells = _padded(row, len(table.columns))
-        if not cells or _is_total(cells, shape) or _announces(cells, context):
+        if cells and _is_total(cells, shape):
+            notes += _outside([cells], _TOTAL)
             continue
+        if not cells or _announces(cells, context):
+            continue
+        context.placed = False
         for read in _read_row(cells, shape, context, {column: found[at] for column, found in levels.items()}):
             read.table = number
             read.id = read.id or _row_name(cells[0].place)
+            context.placed = True
             yield read
+        if not context.placed and not is_numbering(cells):
+            notes += _outside([cells], _NOTHING_NAMED)
+    notes += _outside(table.foot, _FOOT)
+
+
+def _level_named(table: Table, shape: Shape, column: StatementColumn) -> Keyakinan:
+    """How sure the level is that holds for all statements of a column."""
+    if shape.tingkat is not None:
+        heading = " ".join(" / ".join(table.headings[shape.tingkat]).split())
+        return Keyakinan(derajat="tinggi", sebab=f"tingkat tertulis di kolom “{heading}”")
+    if table.columns[column.at].levels:
+        return Keyakinan(derajat="tinggi", sebab=f"tingkat disebut judul “{table.columns[column.at].heading}”")
+    if column.levels:
+        return Keyakinan(derajat="sedang", sebab="tingkat disimpulkan dari kolom tujuan di sebelahnya")
+    return _LEVEL_UNKNOWN
+
+
+def _outside(rows: Grid, message: str) -> Iterator[Note]:
+    """A note for each of `rows` that says something; the row as it stands is its text."""
+    for row in rows:
+        texts = [" ".join(cell.own.split()) for cell in row if cell.own.strip()]
+        if texts:
+            place = next(cell.place for cell in row if cell.own.strip())
+            yield Note("B17", message, place, " | ".join(texts)[:_SHOWN_OF_ROW])
 
 
 def _merged_columns(table: Table, shape: Shape) -> frozenset[int]:
@@ -124,15 +170,14 @@ def inferred_levels(table: Table, shape: Shape) -> Iterator[Note]:
 
 def unread_columns(table: Table, shape: Shape) -> Iterator[Note]:
     """A note for every column that has something beneath its heading and is not read."""
-    read = {column.at for column in shape.statements}
-    read |= {value.at for measure in shape.measures for value in measure.values}
+    read = columns_read(shape)
     for at, (column, texts) in enumerate(zip(table.columns, table.headings, strict=True)):
         if not texts or not any(at < len(row) and row[at].own for row in table.rows):
             continue
         heading, place = " ".join(" / ".join(texts).split()), table.heading_cells[at].place
         if not column.role:
             yield Note("B04", f"Kolom “{heading}” tidak dikenal dan tidak dibaca.", place)
-        elif at not in read and column.role in _READ_ONCE:
+        elif at not in read and column.role in READ_ONCE:
             yield Note(
                 "B04",
                 f"Kolom “{heading}” tidak dibaca; isinya sudah ada di kolom lain atau bukan milik sasaran.",
@@ -176,10 +221,13 @@ def _open_statements(cells: list[Cell], shape: Shape, context: _Context, levels:
         text = texts[column.at]
         level = levels.get(column.at, column.levels[0] if len(column.levels) == 1 else None)
         if level == URUSAN:
-            context.urusan = text
+            context.urusan, context.placed = text, True
             context.close((order, 0))
         elif _has_words(text):
-            opened = Statement(statement_values(texts, column, level), {"pernyataan": cells[column.at].place})
+            values = statement_values(texts, column, level)
+            own, named = context.sure[column.at]
+            sure = statement_confidence(level, named, own, values, mixed=column.at in levels)
+            opened = Statement(values, {"pernyataan": cells[column.at].place}, sure)
             if context.urusan and column.outline:
                 opened.values["urusan"] = context.urusan
             context.open((order, level.depth if level and column.outline else 0), opened)
@@ -187,7 +235,7 @@ def _open_statements(cells: list[Cell], shape: Shape, context: _Context, levels:
             context.close((order, 0))
     if opened is None and shape.self_contained and shape.statements:
         place = cells[shape.statements[-1].at].place
-        opened = Statement({"tingkat": None, "pernyataan": ""}, {"pernyataan": place})
+        opened = Statement({"tingkat": None, "pernyataan": ""}, {"pernyataan": place}, _BLANK)
         context.open((0, 0), opened)
     if opened is not None:
         _fill_owner(opened, cells, shape, context)
@@ -210,6 +258,7 @@ def _fill_owner(owner: Statement, cells: list[Cell], shape: Shape, context: _Con
         word = texts[shape.tingkat]
         owner.values["tingkat"] = read_level(word)
         if owner.values["tingkat"] is None:
+            owner.keyakinan = Keyakinan(derajat="rendah", sebab=f"tingkat “{word}” tidak dikenal")
             context.notes.append(unknown_level(word, cells[shape.tingkat].place))
 
 
@@ -229,6 +278,7 @@ def _indicator_rows(cells: list[Cell], shape: Shape, measure: Measure, context: 
         nama, said = take_labelled(part)
         if said and not nama and context.last is not None:
             context.last |= said
+            context.placed = True
             continue
         values |= {field: value for field, value in said.items() if not values.get(field)}
         if "satuan" not in values and (satuan := unit_behind(nama)):
@@ -258,7 +308,7 @@ def _owner(path: list[tuple[_Position, Statement]], measure: Measure) -> tuple[S
     named = [at for at, (position, _) in enumerate(path) if position[0] in columns[-1:]]
     reached = named or [at for at, (position, _) in enumerate(path) if position[0] <= measure.order]
     owner = tuple(held for _, held in path[: reached[-1] + 1]) if reached else ()
-    return owner or (Statement({"tingkat": None}),)
+    return owner or (Statement({"tingkat": None}, keyakinan=_UNNAMED),)
 
 
 def _places(cells: list[Cell], measure: Measure) -> dict[str, Location]:
@@ -295,7 +345,7 @@ def _announces(cells: Sequence[Cell], context: _Context) -> bool:
         place = next(cell.place for cell in cells if _has_words(cell.own))
         level = column.levels[0]
         values: dict[str, Any] = {"tingkat": level, "pernyataan": said}
-        context.open((_ANNOUNCED, level.depth), Statement(values, {"pernyataan": place}))
+        context.open((_ANNOUNCED, level.depth), Statement(values, {"pernyataan": place}, _IN_LINE))
         return True
     return False
 

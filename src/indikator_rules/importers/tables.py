@@ -26,13 +26,18 @@ _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table. `headings` holds the texts above each column, outermost first; `titles` the rows above the heading."""
+    """One table. `headings` holds the texts above each column, outermost first; `titles` the rows above the heading.
+
+    `foot` holds the rows below it that are no part of it: notes, signatures.
+    """
 
     titles: Grid
     columns: tuple[Column, ...]
     headings: tuple[tuple[str, ...], ...]
     heading_cells: tuple[Cell, ...]
     rows: Grid
+    heading: Grid = ()
+    foot: Grid = ()
 
     @property
     def measures(self) -> bool:
@@ -57,12 +62,15 @@ def _table(titles: Grid, heading: Grid, rows: Grid) -> Table:
     lines = _filled_right([row for row in heading if not is_numbering(row)])
     width = max((len(row) for row in lines), default=0)
     headings = tuple(_stacked([line[at] for line in lines if at < len(line)]) for at in range(width))
+    end = _end_of(rows)
     return Table(
         titles=titles,
         columns=_pair_with_text(tuple(read_column(texts) if texts else Column("") for texts in headings)),
         headings=headings,
         heading_cells=tuple(next(row[at] for row in reversed(heading) if at < len(row)) for at in range(width)),
-        rows=_without_foot(rows),
+        rows=rows[:end],
+        heading=heading,
+        foot=rows[end:],
     )
 
 
@@ -190,8 +198,8 @@ def _texts(grid: Grid, span: tuple[int, int]) -> list[list[str]]:
     return [[fold(cell.text) for cell in row] for row in grid[span[0] : span[1]] if not is_numbering(row)]
 
 
-def _without_foot(rows: Grid) -> Grid:
-    """`rows` up to the first blank row after which nothing looks like a row of the table (notes, signatures)."""
+def _end_of(rows: Grid) -> int:
+    """The first blank row after which nothing looks like a row of the table (notes, signatures), or their number."""
     widths = [sum(1 for cell in row if cell.own.strip()) for row in rows]
     end = len(rows)
     for at in range(len(rows) - 1, -1, -1):
@@ -199,4 +207,4 @@ def _without_foot(rows: Grid) -> Grid:
             break
         if widths[at] == 0:
             end = at
-    return rows[:end]
+    return end

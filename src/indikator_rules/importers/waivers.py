@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -13,11 +14,12 @@ from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location, Locations
 from indikator_rules.model.dokumen import Pengecualian
 from indikator_rules.model.tanggal import iso_date
-from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from indikator_rules.reading import Reading
 
 _KEY = "pengecualian"
 _IN_CELL = "KODE; alasan; pejabat; tanggal terakhir berlaku"
@@ -114,4 +116,4 @@ def _with_more(reading: Reading, more: Sequence[PlacedWaiver]) -> Reading:
         if placed.place is not None
     }
     locations = Locations({**reading.locations.places, **places}, reading.locations.rows)
-    return Reading(reading.dokumen.model_copy(update={_KEY: waivers}), locations, reading.findings)
+    return replace(reading, dokumen=reading.dokumen.model_copy(update={_KEY: waivers}), locations=locations)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.dokumen import Dokumen, Tulisan
+from indikator_rules.model.pembacaan import Pembacaan  # noqa: TC001 - pydantic asks for it
 from indikator_rules.model.tingkat import Tingkat
 
 SCHEMAS = ("dokumen", "laporan", "baris")
@@ -195,7 +196,15 @@ class Baris(BaseModel):
     pengecualian: Tulisan | None = None
 
 
-_MODELS: dict[SkemaNama, type[BaseModel]] = {"dokumen": Dokumen, "laporan": Laporan, "baris": Baris}
+class DokumenTertulis(Dokumen):
+    """A document as files hold it; `pembacaan`, written by `indikator impor`, tells how it was read."""
+
+    model_config = ConfigDict(title="Dokumen")
+
+    pembacaan: Pembacaan | None = None
+
+
+_MODELS: dict[SkemaNama, type[BaseModel]] = {"dokumen": DokumenTertulis, "laporan": Laporan, "baris": Baris}
 
 
 def schema(nama: SkemaNama) -> dict[str, Any]:

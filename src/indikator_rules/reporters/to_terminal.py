@@ -53,6 +53,11 @@ _ADVICE = {
 
 def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = None) -> str:
     """The report as text of at most `width` columns; severity always stands in words, `colours` only help."""
+    return printed(_page(report), width, colours)
+
+
+def printed(parts: Iterable[RenderableType], width: int, colours: Colours | None) -> str:
+    """`parts`, one below the other, as text of at most `width` columns without blanks at the ends of lines."""
     page = StringIO()
     console = Console(
         file=page,
@@ -64,7 +69,7 @@ def to_text(report: Report, width: int = PLAIN_WIDTH, colours: Colours | None = 
         markup=False,
         emoji=False,
     )
-    console.print(Group(*_page(report)))
+    console.print(Group(*parts))
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
 

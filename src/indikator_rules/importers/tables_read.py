@@ -1,0 +1,103 @@
+"""From a table to the account of how it was read: what each column was taken for, and what speaks for that."""
+
+from __future__ import annotations
+
+from itertools import islice
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from indikator_rules.importers.columns import VALUES, Column
+from indikator_rules.importers.confidence import MOST_CHECKED, column_confidence, looks_like
+from indikator_rules.importers.fields import field_word
+from indikator_rules.model.pembacaan import KolomTerbaca, TabelTerbaca
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.shape import Shape
+    from indikator_rules.importers.tables import Table
+    from indikator_rules.location import Location
+    from indikator_rules.model.pembacaan import Keyakinan
+
+READ_ONCE = VALUES | {"pernyataan", "satuan", "definisi", "formula", "tahun"}
+"""The roles of which a table may have more columns than one document can take."""
+_CHECKED_ROWS = 200
+"""How many rows of a table are searched for values."""
+_SAMPLES = 3
+_SAMPLE_LENGTH = 60
+_NOT_READ = Column("diabaikan")
+
+
+def table_read(table: Table, shape: Shape) -> TabelTerbaca:
+    """Where `table` stands, and its columns that have a heading or values."""
+    read = columns_read(shape)
+    place = next((cell.place for row in table.heading for cell in row), None)
+    columns = (
+        column_read(
+            at,
+            column if at in read or column.role not in READ_ONCE else _NOT_READ,
+            " / ".join(texts),
+            values_of(table.rows, at),
+        )
+        for at, (column, texts) in enumerate(zip(table.columns, table.headings, strict=True))
+    )
+    return TabelTerbaca(
+        lembar=place and place.sheet,
+        halaman=place and place.page,
+        tabel=place and place.table,
+        baris_judul=_rows_of(table.heading),
+        kolom=tuple(column for column in columns if column.judul or column.contoh),
+    )
+
+
+def columns_read(shape: Shape) -> frozenset[int]:
+    """The columns whose statements and values go into the document."""
+    values = (value.at for measure in shape.measures for value in measure.values)
+    return frozenset((*(column.at for column in shape.statements), *values))
+
+
+def column_read(at: int, column: Column, heading: str, values: Sequence[str]) -> KolomTerbaca:
+    """What the column number `at`, from 0, was taken for."""
+    return KolomTerbaca(
+        huruf=get_column_letter(at + 1),
+        judul=" ".join(heading.split()),
+        dibaca=field_word(column.role),
+        tingkat=column.levels,
+        periode=column.period,
+        keyakinan=column_confidence(column, values) if column.role and column is not _NOT_READ else None,
+        dugaan=None if column.role else field_word(looks_like(values)),
+        contoh=tuple(" ".join(value.split())[:_SAMPLE_LENGTH] for value in dict.fromkeys(values))[:_SAMPLES],
+    )
+
+
+def confidence_at(table: Table, at: int) -> Keyakinan:
+    """How sure the reading of column number `at` of `table` is."""
+    return column_confidence(table.columns[at], values_of(table.rows, at))
+
+
+def values_of(rows: Grid, at: int) -> list[str]:
+    """The first texts that stand in column number `at`."""
+    texts = (row[at].own.strip() for row in rows[:_CHECKED_ROWS] if at < len(row))
+    return list(islice(filter(None, texts), MOST_CHECKED))
+
+
+def row_number(place: Location) -> int | None:
+    """The number of the row at `place`: in its sheet, its file or its table."""
+    if place.cell is not None:
+        return int(place.cell.lstrip(ascii_uppercase))
+    return place.line if place.line is not None else place.table_row
+
+
+def _rows_of(rows: Grid) -> tuple[int, int] | None:
+    """The numbers of the first and the last of `rows`."""
+    found = [number for row in rows if (number := _number_of(row)) is not None]
+    return (min(found), max(found)) if found else None
+
+
+def _number_of(row: Sequence[Cell]) -> int | None:
+    """The number of a row, told by a cell that no merge from above covers."""
+    cell = next((cell for cell in row if not cell.merge), None)
+    return None if cell is None else row_number(cell.place)
