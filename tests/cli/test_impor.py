@@ -1,9 +1,12 @@
 """`indikator impor`: what people see of how a document was read."""
 
+import io
 import json
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
+import yaml
 
 from indikator_rules.cli import run
 from indikator_rules.reporters.schema import schema
@@ -95,3 +98,90 @@ def test_text_of_a_document_cannot_steer_the_terminal(capsys, tmp_path):
     _, page, _ = said(capsys, "impor", path, "--format", "teks")
     assert "\x1b" not in page
     assert "\x07" not in page
+
+
+# ---- column maps
+
+STRANGE = """\
+DAFTAR KINERJA BIDANG 2026;;;;
+;;;;
+Urut;Yang dituju;Pengukur;Dalam;Besarnya
+1;Meningkatnya derajat kesehatan;Persentase balita sehat;%;72,5
+2;Meningkatnya mutu layanan;Indeks kepuasan;indeks;85,2
+"""
+
+
+@pytest.fixture
+def strange(tmp_path):
+    path = tmp_path / "aneh.csv"
+    path.write_text(STRANGE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["impor", "periksa", "analisis"])
+def test_when_nothing_is_understood_people_see_what_was_seen_and_a_map(capsys, strange, command):
+    code, page, err = said(capsys, command, strange)
+    shown = lines(err)
+    assert (code, page) == (2, "")
+    assert "DAFTAR KINERJA BIDANG 2026" in shown
+    assert "C Pengukur Persentase balita sehat; Indeks kepuasan indikator" in shown
+    assert any(line.startswith(f"indikator impor {strange} --tulis-peta kolom.yaml") for line in shown)
+
+
+def test_among_several_files_only_a_sentence_tells_of_one_that_was_not_understood(capsys, strange, renja):
+    _, _, err = said(capsys, "impor", strange, renja)
+    assert "tidak ada baris indikator" in err
+    assert "Pengukur" not in err
+
+
+def test_a_map_is_written_and_makes_the_file_readable(capsys, strange, tmp_path):
+    peta = tmp_path / "kolom.yaml"
+    code, _, err = said(capsys, "impor", strange, "--tulis-peta", peta)
+    assert (code, "Peta kolom ditulis ke" in err) == (2, True)
+    text = peta.read_text(encoding="utf-8")
+    assert text.startswith("# Peta kolom")
+    peta.write_text(text.replace("B: sasaran", "B: sasaran program").replace("E: target", "E: target 2026"))
+    code, page, _ = said(capsys, "impor", strange, "--peta", peta, "--format", "json")
+    assert code == 0
+    assert [node["tingkat"] for node in json.loads(page)["simpul"]] == ["program", "program"]
+    assert said(capsys, "periksa", strange, "--peta", peta)[0] in {0, 1}
+    assert said(capsys, "banding", strange, strange, "--peta", peta)[0] == 0
+    assert said(capsys, "analisis", strange, "--peta", peta)[0] == 0
+
+
+def test_the_map_of_a_file_that_was_understood_reads_it_alike(capsys, renja, tmp_path):
+    peta = tmp_path / "kolom.yaml"
+    _, before, _ = said(capsys, "impor", renja, "--tulis-peta", peta, "--format", "json")
+    _, after, _ = said(capsys, "impor", renja, "--peta", peta, "--format", "json")
+    assert json.loads(after)["simpul"] == json.loads(before)["simpul"]
+
+
+def test_a_map_that_is_there_is_not_written_over(capsys, strange, tmp_path):
+    peta = tmp_path / "kolom.yaml"
+    peta.write_text("tabel: []", encoding="utf-8")
+    code, _, err = said(capsys, "impor", strange, "--tulis-peta", peta)
+    assert (code, "sudah ada; pilih nama lain" in err) == (2, True)
+    assert peta.read_text(encoding="utf-8") == "tabel: []"
+
+
+def test_a_map_in_the_folder_of_the_documents_is_no_document(capsys, strange, tmp_path):
+    peta = tmp_path / "kolom.yaml"
+    said(capsys, "impor", strange, "--tulis-peta", peta)
+    code, page, err = said(capsys, "impor", tmp_path, "--peta", peta, "--format", "json")
+    assert (code, err) == (0, "")
+    assert json.loads(page)["simpul"][0]["pernyataan"] == "Meningkatnya derajat kesehatan"
+
+
+def test_a_map_holds_for_a_table_that_is_pasted(capsys, monkeypatch, tmp_path):
+    peta = tmp_path / "kolom.yaml"
+    peta.write_text("tabel: [{baris_judul: 3, kolom: {B: sasaran, C: indikator}}]", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(STRANGE.encode())))
+    assert said(capsys, "impor", "-", "--peta", peta)[0] == 0
+
+
+def test_text_of_a_document_stays_a_remark_in_a_map(capsys, tmp_path):
+    path, peta = tmp_path / "jahat.csv", tmp_path / "kolom.yaml"
+    path.write_text('"Isi\nkolom: x";Ukur\nMutu\x1b[2J;Nilai\n', encoding="utf-8")
+    said(capsys, "impor", path, "--tulis-peta", peta)
+    assert list(yaml.safe_load(peta.read_text(encoding="utf-8"))["tabel"][0]) == ["berkas", "baris_judul", "kolom"]
+    assert "\x1b" not in peta.read_text(encoding="utf-8")

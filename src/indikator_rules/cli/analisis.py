@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from indikator_rules.importers import Peta
     from indikator_rules.model.dokumen import Indikator, Sasaran
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
@@ -38,9 +39,11 @@ class Row:
     codes: frozenset[str]
 
 
-def analisis(berkas: tuple[str, ...], *, bentuk: str, tingkat: Tingkat | None, ke: Path | None) -> int:
+def analisis(
+    berkas: tuple[str, ...], *, bentuk: str, tingkat: Tingkat | None, peta: Peta | None, ke: Path | None
+) -> int:
     """The exit code, after the analysis has been written: in `jsonl` the labels of each row, else all of it."""
-    readings, complete = read_all(berkas, tingkat)
+    readings, complete = read_all(berkas, tingkat, peta=peta)
     rules = load_rules().select((*_SATUAN, *_TARGET))
     rows = (row for reading in readings for row in _rows(reading, rules))
     write(_written(rows, bentuk), ke)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.changes import Comparison
+    from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
 
 _WRITERS = {"teks": to_banding_text, "json": to_banding_json, "markdown": to_banding_markdown}
@@ -28,6 +29,7 @@ def banding(  # noqa: PLR0913 - one parameter for each option of the command
     *,
     bentuk: str,
     tingkat: Tingkat | None,
+    peta: Peta | None,
     profil: str | None,
     folder: Path | None,
     pilih: tuple[str, ...],
@@ -36,8 +38,8 @@ def banding(  # noqa: PLR0913 - one parameter for each option of the command
     ke: Path | None,
 ) -> int:
     """The exit code, after the differences have been written: 1 when a finding that is new fails the gate."""
-    old, old_complete = read_all((lama,), tingkat)
-    new, new_complete = read_all((baru,), tingkat)
+    old, old_complete = read_all((lama,), tingkat, peta=peta)
+    new, new_complete = read_all((baru,), tingkat, peta=peta)
     if not old or not new:
         return 2
     rules = load_rules(folder, profil or profile_of((*old, *new))).select(pilih, abaikan)

@@ -66,6 +66,24 @@ pengecualian = click.option(
 )
 
 
+def _read_map(_context: click.Context, _option: click.Parameter, file: Path | None) -> Any:
+    """The column map in `file`. Raises DocumentError when it is none."""
+    if file is None:
+        return None
+    from indikator_rules.importers import read_map
+
+    return read_map(file)
+
+
+peta = click.option(
+    "--peta",
+    type=_FILE,
+    callback=_read_map,
+    metavar="BERKAS",
+    help="Peta kolom (YAML): arti kolom yang tidak dikenal atau keliru dibaca; lihat impor --tulis-peta.",
+)
+
+
 gagal_pada = click.option(
     "--gagal-pada", type=_GATES, default="galat", metavar="KEPARAHAN", help="Kode keluar 1 mulai keparahan ini."
 )
@@ -98,6 +116,7 @@ def indikator() -> None:
 @berkas
 @format_option("teks", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv")
 @tingkat
+@peta
 @profil
 @aturan_dir
 @pilih
@@ -162,6 +181,7 @@ def periksa(**options: Any) -> int:
 @click.option("--sampai", required=True, metavar="TANGGAL", help="Hari terakhir berlaku, misalnya 2026-12-31.")
 @pengecualian
 @tingkat
+@peta
 @profil
 @aturan_dir
 def kecualikan(**options: Any) -> int:
@@ -180,6 +200,7 @@ def kecualikan(**options: Any) -> int:
 @click.option("--ke", type=_FILE, required=True, metavar="BERKAS", help="Berkas garis dasar yang dibuat.")
 @pengecualian
 @tingkat
+@peta
 @profil
 @aturan_dir
 @pilih
@@ -199,6 +220,7 @@ def garis_dasar(**options: Any) -> int:
 @click.argument("baru", metavar="BARU")
 @format_option("teks", "json", "markdown")
 @tingkat
+@peta
 @profil
 @aturan_dir
 @pilih
@@ -226,7 +248,14 @@ def banding(**options: Any) -> int:
     help="Bentuk keluaran: dokumennya, atau uraian bagi pembaca (bawaan di layar).",
 )
 @tingkat
+@peta
 @ke
+@click.option(
+    "--tulis-peta",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Tulis peta kolom yang dapat diperbaiki dan dipakai lagi dengan --peta.",
+)
 def impor(**options: Any) -> int:
     """Tampilkan dokumen sebagaimana dipahami program ini.
 
@@ -241,6 +270,7 @@ def impor(**options: Any) -> int:
 @berkas
 @format_option("teks", "json", "jsonl")
 @tingkat
+@peta
 @ke
 def analisis(**options: Any) -> int:
     """Uraikan bentuk, jenis, ukuran, satuan, dan target setiap baris."""

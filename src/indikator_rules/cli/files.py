@@ -11,16 +11,18 @@ import tempfile
 from contextlib import chdir
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.cli.output import say
+from indikator_rules.cli.unread import show_seen
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers import SUFFIXES, archived, read_file, read_member
+from indikator_rules.importers import NO_MAP, SUFFIXES, NoIndicatorError, archived, read_file, read_member
 from indikator_rules.importers.project import PROJECT_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
@@ -29,36 +31,70 @@ _OFFICE_PARTS = {b"word/document.xml": ".docx", b"xl/workbook.xml": ".xlsx", b"o
 
 
 def read_all(
-    names: Iterable[str], tingkat: Tingkat | None, aside: Iterable[Path | None] = ()
+    names: Iterable[str],
+    tingkat: Tingkat | None,
+    aside: Iterable[Path | None] = (),
+    peta: Peta | None = None,
 ) -> tuple[tuple[Reading, ...], bool]:
     """The documents that `names` stand for, and whether all could be read. What could not be read is said at once.
 
     What lies in a folder at one of the paths `aside` is no document: it is written by this program, or steers it.
+    `peta` says what columns hold.
+    """
+    return all_of(read_each(names, tingkat, aside, peta))
+
+
+def all_of(reads: Iterable[tuple[Reading, ...] | DocumentError]) -> tuple[tuple[Reading, ...], bool]:
+    """All documents among `reads`, and whether there is nothing else. What could not be read is said.
+
+    When nothing at all was understood, people see what was seen.
     """
     readings: list[Reading] = []
-    complete = True
-    kept = [path.absolute() for path in aside if path is not None]
-    for read in (read for name in names for read in _readers(name, tingkat, kept)):
+    faults: list[DocumentError] = []
+    for read in reads:
+        if isinstance(read, DocumentError):
+            say(str(read))
+            faults.append(read)
+        else:
+            readings.extend(read)
+    if not readings and len(faults) == 1 and isinstance(faults[0], NoIndicatorError):
+        show_seen(faults[0])
+    return tuple(readings), not faults
+
+
+def read_each(
+    names: Iterable[str], tingkat: Tingkat | None, aside: Iterable[Path | None] = (), peta: Peta | None = None
+) -> Iterator[tuple[Reading, ...] | DocumentError]:
+    """For each file that `names` stand for its documents, or why it cannot be read."""
+    how = _How(tingkat, peta or NO_MAP)
+    steering = Path(peta.file) if peta is not None else None
+    kept = [path.absolute() for path in (*aside, steering) if path is not None]
+    for read in (read for name in names for read in _readers(name, how, kept)):
         try:
-            readings.extend(read())
+            yield read()
         except DocumentError as error:
-            say(str(error))
-            complete = False
-    return tuple(readings), complete
+            yield error
 
 
-def _readers(name: str, tingkat: Tingkat | None, aside: Sequence[Path]) -> list[Callable[[], tuple[Reading, ...]]]:
+class _How(NamedTuple):
+    """What the user says of all documents: the level of statements that name none, and what columns hold."""
+
+    tingkat: Tingkat | None
+    peta: Peta
+
+
+def _readers(name: str, how: _How, aside: Sequence[Path]) -> list[Callable[[], tuple[Reading, ...]]]:
     """One reader for each file that `name` stands for, in a fixed order."""
     if name == STANDARD_INPUT:
-        return [partial(_read_standard_input, tingkat)]
-    readers = [reader for path in _paths(Path(name), aside) for reader in _readers_of(path, tingkat)]
+        return [partial(_read_standard_input, how)]
+    readers = [reader for path in _paths(Path(name), aside) for reader in _readers_of(path, how)]
     return readers or [partial(_refuse, Path(name))]
 
 
-def _readers_of(path: Path, tingkat: Tingkat | None) -> list[Callable[[], tuple[Reading, ...]]]:
+def _readers_of(path: Path, how: _How) -> list[Callable[[], tuple[Reading, ...]]]:
     """One reader for the file at `path`, or for each document in it where it is an archive."""
-    inside = [partial(read_member, path, name, tingkat=tingkat) for name in archived(path)]
-    return [*inside] or [partial(read_file, path, tingkat=tingkat)]
+    inside = [partial(read_member, path, name, tingkat=how.tingkat, peta=how.peta) for name in archived(path)]
+    return [*inside] or [partial(read_file, path, tingkat=how.tingkat, peta=how.peta)]
 
 
 def _paths(path: Path, aside: Sequence[Path]) -> list[Path]:
@@ -89,13 +125,13 @@ def _documents_in(folder: Path, aside: Sequence[Path]) -> list[Path]:
     )
 
 
-def _read_standard_input(tingkat: Tingkat | None) -> tuple[Reading, ...]:
+def _read_standard_input(how: _How) -> tuple[Reading, ...]:
     content = sys.stdin.buffer.read()
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         # Importers read files, and a place in a report must not name a folder that is gone tomorrow.
         path = Path("masukan-baku" + _suffix_of(content))
         path.write_bytes(content)
-        return read_file(path, tingkat=tingkat)
+        return read_file(path, tingkat=how.tingkat, peta=how.peta)
 
 
 def _suffix_of(content: bytes) -> str:

@@ -14,6 +14,7 @@ from indikator_rules.ruleset import load_rules
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
 
 
@@ -23,13 +24,14 @@ def garis_dasar(  # noqa: PLR0913 - one parameter for each option of the command
     ke: Path,
     pengecualian: Path | None,
     tingkat: Tingkat | None,
+    peta: Peta | None,
     profil: str | None,
     folder: Path | None,
     pilih: tuple[str, ...],
     abaikan: tuple[str, ...],
 ) -> int:
     """The exit code, after the baseline of `berkas` has been written to `ke`."""
-    readings, complete = read_all(berkas, tingkat, aside=(ke, pengecualian))
+    readings, complete = read_all(berkas, tingkat, aside=(ke, pengecualian), peta=peta)
     if not readings or not complete:
         say("Garis dasar tidak dibuat karena ada dokumen yang tidak terbaca.")
         return 2

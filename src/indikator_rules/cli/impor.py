@@ -6,7 +6,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from indikator_rules.cli.files import read_all
+from indikator_rules.cli.column_maps import tables_in, write_map
+from indikator_rules.cli.files import all_of, read_each
 from indikator_rules.cli.output import say, write
 from indikator_rules.reporters.to_dokumen import write_dokumen
 
@@ -14,19 +15,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.finding import Finding
+    from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
 Bentuk = Literal["yaml", "json", "teks"]
 
 
-def impor(berkas: tuple[str, ...], *, bentuk: Bentuk | None, tingkat: Tingkat | None, ke: Path | None) -> int:
-    """The exit code, after the documents in `berkas` have been written.
+def impor(  # noqa: PLR0913 - one parameter for each option of the command
+    berkas: tuple[str, ...],
+    *,
+    bentuk: Bentuk | None,
+    tingkat: Tingkat | None,
+    peta: Peta | None,
+    ke: Path | None,
+    tulis_peta: Path | None,
+) -> int:
+    """The exit code, after the documents in `berkas` have been written, and the map `tulis_peta` of their columns.
 
     People see how they were read: on a terminal, or beside the file `ke`. A program that gets the document itself on
     standard output finds the notes on standard error.
     """
-    readings, complete = read_all(berkas, tingkat, (ke,))
+    reads = list(read_each(berkas, tingkat, (ke, tulis_peta), peta))
+    readings, complete = all_of(reads)
+    if tulis_peta is not None:
+        write_map(tables_in(reads), tulis_peta)
     if readings:
         _show(readings, bentuk or ("teks" if ke is None and sys.stdout.isatty() else "yaml"), ke)
     return 0 if complete else 2

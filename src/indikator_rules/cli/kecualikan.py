@@ -20,6 +20,7 @@ from indikator_rules.ruleset import load_rules
 
 if TYPE_CHECKING:
     from indikator_rules.finding import Finding
+    from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
 
 _YAML = frozenset({".yaml", ".yml"})
@@ -35,13 +36,14 @@ def kecualikan(  # noqa: PLR0913 - one parameter for each option of the command
     sampai: str,
     pengecualian: Path | None,
     tingkat: Tingkat | None,
+    peta: Peta | None,
     profil: str | None,
     folder: Path | None,
 ) -> int:
     """The exit code, after waivers for the findings of rule `kode` at `letak` have been written."""
     until = _day(sampai, date.today())
     target = pengecualian or _itself(Path(berkas))
-    readings, complete = read_all((berkas,), tingkat)
+    readings, complete = read_all((berkas,), tingkat, peta=peta)
     if not complete:
         return 2
     rules = load_rules(folder, profil or profile_of(readings))

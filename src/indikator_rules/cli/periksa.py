@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from indikator_rules.api import Format
     from indikator_rules.finding import Report
+    from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.nameless import Sheet
     from indikator_rules.reading import Reading
@@ -45,6 +46,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     *,
     bentuk: Format,
     tingkat: Tingkat | None,
+    peta: Peta | None,
     profil: str | None,
     folder: Path | None,
     pilih: tuple[str, ...],
@@ -62,7 +64,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> int:
     """The exit code, after the report on `berkas` has been written."""
     outputs = (ke, salinan, kertas_kerja, catatan, html)
-    readings, complete = read_all(berkas, tingkat, aside=(*outputs, pengecualian, garis_dasar))
+    readings, complete = read_all(berkas, tingkat, aside=(*outputs, pengecualian, garis_dasar), peta=peta)
     if not readings:
         return 2
     reviews = {name: path for name, path in ((KERTAS_KERJA, kertas_kerja), (CATATAN, catatan)) if path is not None}

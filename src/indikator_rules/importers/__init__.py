@@ -10,30 +10,57 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.archive import documents_in, renamed, unpacked
+from indikator_rules.importers.column_map import NO_MAP, Peta, read_map
+from indikator_rules.importers.fields import FIELD_WORDS
 from indikator_rules.importers.files import SUFFIXES, file_kind, is_open_elsewhere
 from indikator_rules.importers.notes import Note, to_findings
+from indikator_rules.importers.seen import NoIndicatorError
 from indikator_rules.location import Location
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from indikator_rules.model.tingkat import Tingkat
 
-__all__ = ["SUFFIXES", "Reading", "archived", "read_file", "read_member"]
+__all__ = [
+    "FIELD_WORDS",
+    "NO_MAP",
+    "SUFFIXES",
+    "NoIndicatorError",
+    "Peta",
+    "Reading",
+    "archived",
+    "read_file",
+    "read_map",
+    "read_member",
+]
 
 
-def read_file(path: str | Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def read_file(path: str | Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """The documents in `path`: one, or in a file of rows one per instansi in order of first appearance.
 
     An archive holds those of its files, in order of their names. `tingkat` is the level of statements for which the
-    file names none. Raises DocumentError for a file that is absent, damaged, protected, of an unknown kind, too large,
-    or without any indicator.
+    file names none; `peta` says what columns hold, in place of their headings. Raises DocumentError for a file that is
+    absent, damaged, protected, of an unknown kind, too large, or without any indicator.
     """
     path = Path(path)
-    match file_kind(path):
-        case "yaml":
-            from indikator_rules.importers.from_yaml import from_yaml as read
+    kind = file_kind(path)
+    with _collector_resting():
+        if kind == "yaml":
+            from indikator_rules.importers.from_yaml import from_yaml
+
+            readings = from_yaml(path, tingkat=tingkat)
+        elif kind == "zip":
+            readings = _read_archive(path, tingkat, peta)
+        else:
+            readings = _table_reader(kind)(path, tingkat=tingkat, peta=peta.of_file(str(path)))
+    return _told_open(readings, path) if is_open_elsewhere(path) else readings
+
+
+def _table_reader(kind: str) -> Callable[..., tuple[Reading, ...]]:
+    """The importer for files of a `kind` that may hold tables."""
+    match kind:
         case "json":
             from indikator_rules.importers.from_json import from_json as read
         case "jsonl":
@@ -46,26 +73,22 @@ def read_file(path: str | Path, *, tingkat: Tingkat | None = None) -> tuple[Read
             from indikator_rules.importers.from_ods import from_ods as read
         case "xls":
             from indikator_rules.importers.from_xls import from_xls as read
-        case "zip":
-            read = _read_archive
         case "pdf":
             from indikator_rules.importers.from_pdf import from_pdf as read
         case _:
             from indikator_rules.importers.from_docx import from_docx as read
-    with _collector_resting():
-        readings = read(path, tingkat=tingkat)
-    return _told_open(readings, path) if is_open_elsewhere(path) else readings
+    return read
 
 
-def _read_archive(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def _read_archive(path: Path, tingkat: Tingkat | None, peta: Peta) -> tuple[Reading, ...]:
     names = documents_in(path)
     if not names:
         known = ", ".join(sorted(SUFFIXES - {".zip"}))
         raise DocumentError(f"{path}: tidak ada dokumen di dalam arsip ini; yang dapat dibaca adalah {known}.")
-    return tuple(reading for name in names for reading in read_member(path, name, tingkat=tingkat))
+    return tuple(reading for name in names for reading in read_member(path, name, tingkat=tingkat, peta=peta))
 
 
-def read_member(path: Path, name: str, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def read_member(path: Path, name: str, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """The documents in the file `name` of the archive at `path`; their places name it "archive.zip/name".
 
     Raises DocumentError as `read_file` does.
@@ -73,9 +96,13 @@ def read_member(path: Path, name: str, *, tingkat: Tingkat | None = None) -> tup
     shown = str(path / name)
     with unpacked(path, name) as copy:
         try:
-            return tuple(renamed(reading, shown) for reading in read_file(copy, tingkat=tingkat))
+            mine = peta.of_file(shown)
+            return tuple(renamed(reading, shown) for reading in read_file(copy, tingkat=tingkat, peta=mine))
         except DocumentError as error:
-            raise DocumentError(str(error).replace(str(copy), shown), error.findings) from None
+            error.args = (str(error).replace(str(copy), shown),)
+            if isinstance(error, NoIndicatorError):
+                error.file = shown
+            raise
 
 
 def archived(path: Path) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Column:
     one, or several for a column that mixes them. `period` is "2026", "TW1", "SM1", "03" or "2026-TW1".
     `mixes` marks a column whose heading names several kinds of lines, such as "Urusan/Program". `heading` is the
     heading that told this, `words` the known heading that it is, holds or misspells; "" where only a period is told.
+    `told` marks what a column map says.
     """
 
     role: str
@@ -37,6 +38,7 @@ class Column:
     mixes: bool = False
     heading: str = ""
     words: str = ""
+    told: bool = False
 
 
 def read_column(headings: tuple[str, ...]) -> Column:

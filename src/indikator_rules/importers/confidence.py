@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_CHECKED = 50
 """How many values of a column are asked whether they fit what its heading says."""
+TOLD = Keyakinan(derajat="tinggi", sebab="ditetapkan dalam peta kolom")
 _DEGREES: tuple[Derajat, ...] = ("rendah", "sedang", "tinggi")
 _FIT, _MISFIT = 0.9, 0.5
 """The shares of fitting values from which on, and below which, they speak for and against a heading."""
@@ -36,6 +37,8 @@ _CODE = re.compile(r"[\w./ -]{0,12}\d[\w./ -]{0,24}")
 def column_confidence(column: Column, values: Sequence[str]) -> Keyakinan:
     """How sure it is that `column` holds what its headings say, by these and by the first of its `values`."""
     degree, because = _by_heading(column)
+    if column.told:
+        return TOLD
     fits = _FITS.get(column.role)
     checked = values[:MOST_CHECKED]
     if fits is None or not checked:
@@ -61,8 +64,10 @@ def _by_heading(column: Column) -> tuple[int, str]:
 
 
 def looks_like(values: Iterable[str]) -> str:
-    """The role of a column by its values alone; "" when they do not tell."""
+    """The role of a column by its values alone, numbers that only count among them; "" when they do not tell."""
     checked = list(islice(values, MOST_CHECKED))
+    if len(checked) > 1 and [value.strip("(). ") for value in checked] == [str(at + 1) for at in range(len(checked))]:
+        return "diabaikan"
     for role, test in _LOOKS.items():
         if checked and sum(map(test, checked)) >= _LOOKS_LIKE * len(checked):
             return role

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-_WORDS = {"pernyataan": "sasaran", "nama": "indikator", "diabaikan": "abaikan"}
+from indikator_rules.model.dokumen import Indikator, Sasaran
+
+_WORDS = {"pernyataan": "sasaran", "nama": "indikator", "diabaikan": "abaikan", "kode-indikator": "kode_indikator"}
 _ROLES = {word: role for role, word in _WORDS.items()}
+_MADE = frozenset({"indikator", "anak", "target_asli"})
+"""Fields that no column fills."""
+_OUTSIDE = ("kode_indikator", "instansi", "anggaran", "pengecualian", "abaikan")
+_OF_ROWS = dict.fromkeys(
+    _WORDS.get(field, field) for model in (Sasaran, Indikator) for field in model.model_fields if field not in _MADE
+)
+FIELD_WORDS = (*dict.fromkeys(("sasaran", "indikator", "satuan", "target", *_OF_ROWS, *_OUTSIDE)),)
+"""Everything that a column may hold, in the words of users, the most used first."""
 
 
 def field_word(role: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.cells import Cell
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.from_grids import read_grids
 from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
@@ -27,7 +29,7 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 """A text between blanks of two or more."""
 
 
-def from_csv(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_csv(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when no row holds an indicator."""
     text = read_text(path)
     delimiter = delimiter_of(text)
@@ -40,7 +42,7 @@ def from_csv(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
         raise DocumentError(
             f"{path}: susunan CSV keliru; periksa tanda kutip yang tidak ditutup lalu simpan ulang."
         ) from None
-    return read_grids(path, [grid], tingkat=tingkat)
+    return read_grids(path, [grid], tingkat=tingkat, peta=peta)
 
 
 def delimiter_of(text: str) -> str:

@@ -9,6 +9,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from indikator_rules.importers.cells import Cell
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import read_grids
 from indikator_rules.importers.tables import find_tables
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
-def from_docx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_docx(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """The document in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
     try:
         body = docx.Document(str(path)).element.body
@@ -33,7 +35,7 @@ def from_docx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, .
     except (*DAMAGE, OpcError):
         raise damaged(path) from None
     titles = [text for child in body if child.tag == qn("w:p") and (text := _text(child))]
-    return read_grids(path, grids, titles=titles, tingkat=tingkat)
+    return read_grids(path, grids, titles=titles, tingkat=tingkat, peta=peta)
 
 
 def _grids(file: str, body: Any) -> list[Grid]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.errors import DocumentError
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.people import people
 from indikator_rules.importers.rows import to_readings
+from indikator_rules.importers.seen import NoIndicatorError
 from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.table_rows import inferred_levels, no_table, skipped, table_rows, unread_columns
-from indikator_rules.importers.tables import find_tables
-from indikator_rules.importers.tables_read import table_read
+from indikator_rules.importers.tables import find_tables, mapped_tables
+from indikator_rules.importers.tables_read import seen_grid, seen_table, table_read
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
 
@@ -22,14 +24,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.importers.notes import Note
     from indikator_rules.importers.rows import Row
     from indikator_rules.importers.shape import Shape
     from indikator_rules.importers.tables import Table
+    from indikator_rules.model.pembacaan import TabelTerbaca
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
 _TITLE_LINES = 4
+_SHOWN_ROWS = 3
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?\b")
 
 
@@ -41,26 +46,32 @@ def read_grids(  # noqa: PLR0913 - one for each kind of thing a file holds
     drawn: Sequence[Row] = (),
     notes: Sequence[Note] = (),
     tingkat: Tingkat | None,
+    peta: Peta = NO_MAP,
 ) -> tuple[Reading, ...]:
     """The documents in `grids`, one per instansi.
 
     `titles` are lines outside the tables that say what the file is, `drawn` rows that stand in no grid, `notes` what
-    was noticed so far.
+    was noticed so far. `peta` holds for the columns of which it tells.
 
     Raises DocumentError when no table holds a row with an indicator.
     """
     grids, noticed = list(grids), list(notes)
     tables: list[Table] = []
+    unknown: list[TabelTerbaca] = []
+    first_rows: list[str] = []
     for grid in grids:
-        found = list(find_tables(grid))
+        found = _tables(path, grid, peta)
         tables += found
         noticed += () if found else no_table(grid)
+        if not found and (seen := seen_grid(grid)) is not None:
+            unknown.append(seen)
+            first_rows += _first_rows(grid)
     lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
     about = about_titles(lines)
     shapes = [shape_of(table.columns, about.get("tahun")) for table in tables]
     rows = [*_rows(tables, shapes, noticed), *drawn]
     if not any(row.indikator for row in rows):
-        raise no_indicator(path)
+        raise NoIndicatorError(path, (*map(seen_table, tables), *unknown), (*lines, *first_rows))
     kolom = sorted(
         {name for table, shape in zip(tables, shapes, strict=True) if table.measures for name in shape.kolom}
         | {name for row in drawn for name in (row.indikator or {})}
@@ -71,12 +82,19 @@ def read_grids(  # noqa: PLR0913 - one for each kind of thing a file holds
     return tuple(replace(reading, persons=persons) for reading in readings)
 
 
-def no_indicator(path: Path) -> DocumentError:
-    """The error for a file in which nothing can be judged."""
-    return DocumentError(
-        f"{path}: tidak ada baris indikator; pastikan tabelnya terisi dan berjudul kolom "
-        "seperti “Sasaran”, “Indikator”, “Satuan”, dan “Target”."
-    )
+def _first_rows(grid: Grid) -> list[str]:
+    """The first rows of `grid` that say something, as lines."""
+    rows = (" | ".join(cell.own for cell in row if cell.own.strip()) for row in grid)
+    return list(islice(filter(None, rows), _SHOWN_ROWS))
+
+
+def _tables(path: Path, grid: Grid, peta: Peta) -> list[Table]:
+    place = next((cell.place for row in grid for cell in row), None)
+    said = () if place is None else peta.of_table(place)
+    if place is None or not said:
+        return list(find_tables(grid))
+    sheet = f", lembar “{place.sheet}”" if place.sheet else ""
+    return list(mapped_tables(grid, said, f"{peta.file} untuk {path}{sheet}"))
 
 
 def about_titles(lines: Sequence[str]) -> dict[str, Any]:

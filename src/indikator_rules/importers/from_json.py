@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.errors import DocumentError
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.document import read_dokumen, take_pembacaan
 from indikator_rules.importers.from_jsonl import read_records
 from indikator_rules.importers.notes import to_findings
@@ -16,16 +17,17 @@ from indikator_rules.reading import Reading
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.importers.notes import Note
     from indikator_rules.model.tingkat import Tingkat
 
 
-def from_json(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_json(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """The document in `path`, or one document per instansi when it holds a list of rows. Raises DocumentError."""
     content = _load(path)
     if isinstance(content, list):
         numbered = ((number, value) for number, value in enumerate(content, start=1))
-        return read_records(path, numbered, [], tingkat=tingkat)
+        return read_records(path, numbered, [], tingkat=tingkat, peta=peta)
     if not isinstance(content, dict):
         raise DocumentError(
             f"{path}: isi berkas bukan dokumen; tulis bagian “simpul” dan isinya, lihat `indikator skema dokumen`."

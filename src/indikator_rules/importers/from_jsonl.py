@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import read_column
-from indikator_rules.importers.from_grids import no_indicator
+from indikator_rules.importers.column_map import NO_MAP, told_column
+from indikator_rules.importers.columns import Column, read_column
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.records import indicator_values, node_values, statement_values
 from indikator_rules.importers.rows import Row, Statement, to_readings
+from indikator_rules.importers.seen import NoIndicatorError
 from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.tables_read import column_read
 from indikator_rules.importers.text import UTF_16, decode, read_text
+from indikator_rules.importers.words import fold
 from indikator_rules.location import Location
 from indikator_rules.model.pembacaan import Keyakinan, TabelTerbaca
 
@@ -22,12 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.importers.shape import Shape
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
 _WATCHED = 200
 """How many rows tell what a column holds."""
+_ColumnOf = Callable[[str], Column]
+"""What tells the column that a key is."""
 _SHOWN = 200
 """How much of an unreadable line a finding shows."""
 _LEVEL_GIVEN = Keyakinan(derajat="tinggi", sebab="tingkat tertulis pada barisnya")
@@ -36,25 +42,37 @@ _LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak disebut")
 _read_level = lru_cache(maxsize=1024)(read_level)
 
 
-def from_jsonl(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_jsonl(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """One document per instansi in `path`. A line that is no row becomes a finding; DocumentError if no line is one."""
     notes: list[Note] = []
-    return read_records(path, _lines(path, notes), notes, tingkat=tingkat)
+    return read_records(path, _lines(path, notes), notes, tingkat=tingkat, peta=peta)
 
 
 def read_records(
-    path: Path, records: Iterable[tuple[int, Any]], notes: list[Note], *, tingkat: Tingkat | None
+    path: Path, records: Iterable[tuple[int, Any]], notes: list[Note], *, tingkat: Tingkat | None, peta: Peta
 ) -> tuple[Reading, ...]:
     """One document per instansi from numbered rows, each a mapping from column names to values."""
+    column_of = _column_of(peta)
     shapes: dict[tuple[str, ...], Shape] = {}
     values: dict[str, list[str]] = {}
-    rows = list(_rows(path, _watched(records, values), shapes, notes))
+    rows = list(_rows(path, _watched(records, values), column_of, shapes, notes))
     if not rows:
-        raise no_indicator(path)
-    notes.extend(_unread_keys(path, shapes))
+        raise NoIndicatorError(path)
+    notes.extend(_unread_keys(path, column_of, shapes))
     kolom = sorted({name for shape in shapes.values() for name in shape.kolom})
-    columns = (column_read(at, read_column((key,)), key, found) for at, (key, found) in enumerate(values.items()))
+    columns = (column_read(at, column_of(key), key, found) for at, (key, found) in enumerate(values.items()))
     return to_readings(rows, {"kolom": kolom}, notes, tingkat=tingkat, tabel=(TabelTerbaca(kolom=tuple(columns)),))
+
+
+def _column_of(peta: Peta) -> _ColumnOf:
+    """What a key says, unless the map tells of it."""
+    told = {fold(key): meaning for one in peta.tabel for key, meaning in one.kolom.items()}
+
+    def column_of(key: str) -> Column:
+        meaning = told.get(fold(key))
+        return read_column((key,)) if meaning is None else told_column(meaning, key)
+
+    return column_of
 
 
 def _watched(records: Iterable[tuple[int, Any]], values: dict[str, list[str]]) -> Iterator[tuple[int, Any]]:
@@ -66,9 +84,9 @@ def _watched(records: Iterable[tuple[int, Any]], values: dict[str, list[str]]) -
         yield number, record
 
 
-def _unread_keys(path: Path, shapes: dict[tuple[str, ...], Shape]) -> Iterator[Note]:
+def _unread_keys(path: Path, column_of: _ColumnOf, shapes: dict[tuple[str, ...], Shape]) -> Iterator[Note]:
     """A note for every key that names no known column, or a second indicator in the same row."""
-    unread = {key: "tidak dikenal dan" for keys in shapes for key in keys if not read_column((key,)).role}
+    unread = {key: "tidak dikenal dan" for keys in shapes for key in keys if not column_of(key).role}
     second = {
         keys[at]: "memuat indikator kedua dalam satu baris sehingga"
         for keys, shape in shapes.items()
@@ -109,7 +127,11 @@ def _unreadable(path: Path, number: int, text: str) -> Note:
 
 
 def _rows(
-    path: Path, records: Iterable[tuple[int, Any]], shapes: dict[tuple[str, ...], Shape], notes: list[Note]
+    path: Path,
+    records: Iterable[tuple[int, Any]],
+    column_of: _ColumnOf,
+    shapes: dict[tuple[str, ...], Shape],
+    notes: list[Note],
 ) -> Iterator[Row]:
     file = str(path)
     for number, record in records:
@@ -121,7 +143,7 @@ def _rows(
         keys = tuple(record)
         shape = shapes.get(keys)
         if shape is None:
-            shape = shapes[keys] = shape_of([read_column((key,)) for key in keys])
+            shape = shapes[keys] = shape_of([column_of(key) for key in keys])
         yield _row(shape, [_text(value) for value in record.values()], place, f"r{number}", notes)
 
 

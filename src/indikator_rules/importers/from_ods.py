@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.looks import PLAIN, Look, Looks, check_extent
 from indikator_rules.importers.workbook import read_workbook
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.importers.looks import Spot
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
@@ -33,9 +35,9 @@ _POINTS_PER_INDENT = 10.0
 _LENGTHS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0}
 
 
-def from_ods(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_ods(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
-    return read_workbook(path, _looks_of, tingkat=tingkat)
+    return read_workbook(path, _looks_of, tingkat=tingkat, peta=peta)
 
 
 def _looks_of(path: Path) -> dict[str, Looks]:

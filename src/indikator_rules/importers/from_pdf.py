@@ -13,6 +13,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from indikator_rules.errors import DocumentError
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import read_grids
 from indikator_rules.importers.headings import is_heading
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.importers.pdf_page import Line, Page, Word
     from indikator_rules.importers.pdf_ruled import Layout
     from indikator_rules.model.tingkat import Tingkat
@@ -47,7 +49,7 @@ _MARGIN = 0.1
 """The share of a page, above and below, in which page numbers and running titles stand."""
 
 
-def from_pdf(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_pdf(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """The document in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
     notes: list[Note] = []
     pages = _pages(path, notes)
@@ -64,7 +66,9 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
     vocabulary = whole_words([*outside.values(), *(block.lines for block in blocks)])
     vocabulary |= rejoined_words(((block.lines, block.area.x1 - block.area.x0) for block in blocks), vocabulary)
     grids = [grid_of(str(path), run, vocabulary) for run in runs]
-    with_tables = {layout.page for run, grid in zip(runs, grids, strict=True) if _measures(grid) for layout in run}
+    with_tables = {
+        layout.page for run, grid in zip(runs, grids, strict=True) if _measures(grid, peta) for layout in run
+    }
     trees = [page for page in pages if page.number not in with_tables and is_tree(page)]
     drawn = [row for page in trees for row in tree_rows(str(path), page, notes)]
     grids = [
@@ -74,11 +78,13 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ..
     notes += [Note("B17", _NO_INDICATOR, Location(str(path), page=page.number)) for page in silent]
     titles = [_text(line) for lines in outside.values() for line in lines]
     titles.sort(key=lambda title: _undated(title) not in running)
-    return read_grids(path, grids, titles=titles, drawn=drawn, notes=notes, tingkat=tingkat)
+    return read_grids(path, grids, titles=titles, drawn=drawn, notes=notes, tingkat=tingkat, peta=peta)
 
 
-def _measures(grid: Grid) -> bool:
-    return any(table.measures for table in find_tables(grid))
+def _measures(grid: Grid, peta: Peta) -> bool:
+    return bool(grid and grid[0] and peta.of_table(grid[0][0].place)) or any(
+        table.measures for table in find_tables(grid)
+    )
 
 
 def _pages(path: Path, notes: list[Note]) -> list[Page]:

@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import xlrd
 
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.looks import PLAIN, Look, Looks, check_extent, is_percent
 from indikator_rules.importers.workbook import read_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
 _SOLID_WHITE = (255, 255, 255)
 
 
-def from_xls(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_xls(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
-    return read_workbook(path, _looks_of, tingkat=tingkat)
+    return read_workbook(path, _looks_of, tingkat=tingkat, peta=peta)
 
 
 def _looks_of(path: Path) -> dict[str, Looks]:

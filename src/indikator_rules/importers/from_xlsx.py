@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
+from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.looks import PLAIN, Look, Looks, check_extent, is_percent
 from indikator_rules.importers.workbook import read_workbook
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.importers.looks import Spot
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
@@ -30,9 +32,9 @@ _TELLING = re.compile(rb'<(?:\w+:)?f[\s>/]|\st="e"|\shidden="(?:1|true)"')
 """What makes it worth reading a sheet cell by cell."""
 
 
-def from_xlsx(path: Path, *, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def from_xlsx(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when it cannot be read or holds no indicator."""
-    return read_workbook(path, _looks_of, tingkat=tingkat)
+    return read_workbook(path, _looks_of, tingkat=tingkat, peta=peta)
 
 
 def _looks_of(path: Path) -> dict[str, Looks]:

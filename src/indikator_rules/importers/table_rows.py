@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.column_map import PetaTabel
     from indikator_rules.importers.outline import LineLevel
     from indikator_rules.importers.shape import Measure, Shape, StatementColumn
     from indikator_rules.importers.tables import Table
@@ -67,6 +68,8 @@ class _Context:
     """The indicator read last: a line of its own may go on about it."""
     sure: dict[int, tuple[Keyakinan, Keyakinan]] = field(default_factory=dict)
     """How sure each column of statements is, and the levels its heading names."""
+    peta: PetaTabel | None = None
+    """What a column map says of the table."""
     placed: bool = False
     """Whether something of the row being read has found its place."""
 
@@ -83,10 +86,11 @@ class _Context:
 def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> Iterator[Row]:
     """The rows of `table`, top to bottom."""
     levels = outline_levels(table, shape, notes)
-    sure = {
-        column.at: (confidence_at(table, column.at), _level_named(table, shape, column)) for column in shape.statements
-    }
-    context = _Context(notes, _merged_columns(table, shape), sure=sure)
+    context = _Context(notes, _merged_columns(table, shape), peta=table.peta)
+    if table.peta is not None:
+        context.instansi = table.peta.instansi
+    for column in shape.statements:
+        context.sure[column.at] = (confidence_at(table, column.at), _level_named(table, shape, column))
     for row in table.titles:
         _announces(row, context)
     for at, row in enumerate(table.rows):
@@ -112,6 +116,8 @@ def _level_named(table: Table, shape: Shape, column: StatementColumn) -> Keyakin
     if shape.tingkat is not None:
         heading = " ".join(" / ".join(table.headings[shape.tingkat]).split())
         return Keyakinan(derajat="tinggi", sebab=f"tingkat tertulis di kolom “{heading}”")
+    if table.columns[column.at].levels and (table.columns[column.at].told or (table.peta and table.peta.tingkat)):
+        return Keyakinan(derajat="tinggi", sebab="tingkat ditetapkan dalam peta kolom")
     if table.columns[column.at].levels:
         return Keyakinan(derajat="tinggi", sebab=f"tingkat disebut judul “{table.columns[column.at].heading}”")
     if column.levels:
@@ -252,7 +258,7 @@ def _fill_owner(owner: Statement, cells: list[Cell], shape: Shape, context: _Con
     values = node_values(texts, shape)
     if not shape.self_contained:
         context.induk = values.setdefault("induk", context.induk)
-    owner.values |= values
+    owner.values |= {**_unit_of(context.peta), **values}
     owner.places |= {value.field: cells[value.at].place for value in shape.node_values}
     if shape.tingkat is not None and texts[shape.tingkat]:
         word = texts[shape.tingkat]
@@ -285,7 +291,7 @@ def _indicator_rows(cells: list[Cell], shape: Shape, measure: Measure, context: 
             values["satuan"] = satuan
             context.notes.append(Note("B03", _UNIT_IN_NAME, _places(cells, measure).get("nama")))
         context.last = {**values, "nama": nama}
-        yield Row(_owner(context.path, measure), context.last, _places(cells, measure))
+        yield Row(_owner(context.path, measure, context.peta), context.last, _places(cells, measure))
 
 
 def _values_down(cells: list[Cell]) -> list[str]:
@@ -299,7 +305,11 @@ def _part(text: str, at: int, count: int) -> str:
     return parts[at] if len(parts) == count else text
 
 
-def _owner(path: list[tuple[_Position, Statement]], measure: Measure) -> tuple[Statement, ...]:
+def _unit_of(peta: PetaTabel | None) -> dict[str, str]:
+    return {"unit": peta.unit} if peta is not None and peta.unit is not None else {}
+
+
+def _owner(path: list[tuple[_Position, Statement]], measure: Measure, peta: PetaTabel | None) -> tuple[Statement, ...]:
     """The part of `path` down to the statement that `measure` measures; a nameless one where there is none.
 
     Lines deeper in the same column are measured in their own right, whatever level the heading of the measures names.
@@ -308,7 +318,7 @@ def _owner(path: list[tuple[_Position, Statement]], measure: Measure) -> tuple[S
     named = [at for at, (position, _) in enumerate(path) if position[0] in columns[-1:]]
     reached = named or [at for at, (position, _) in enumerate(path) if position[0] <= measure.order]
     owner = tuple(held for _, held in path[: reached[-1] + 1]) if reached else ()
-    return owner or (Statement({"tingkat": None}, keyakinan=_UNNAMED),)
+    return owner or (Statement({"tingkat": peta and peta.tingkat, **_unit_of(peta)}, keyakinan=_UNNAMED),)
 
 
 def _places(cells: list[Cell], measure: Measure) -> dict[str, Location]:

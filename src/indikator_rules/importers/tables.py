@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from indikator_rules.errors import DocumentError
 from indikator_rules.importers.columns import Column, read_column
 from indikator_rules.importers.headings import heading_role, is_heading, is_listed
 from indikator_rules.importers.words import fold
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.column_map import PetaTabel
+    from indikator_rules.location import Location
 
 _MOST_HEADING_ROWS = 6
 _LEAST_NUMBERED = 3
@@ -38,6 +42,8 @@ class Table:
     rows: Grid
     heading: Grid = ()
     foot: Grid = ()
+    peta: PetaTabel | None = None
+    """What a column map says of the table."""
 
     @property
     def measures(self) -> bool:
@@ -47,7 +53,57 @@ class Table:
 
 def find_tables(grid: Grid) -> Iterator[Table]:
     """The tables that stand one below the other in `grid`; a heading repeated by a page break starts no new one."""
-    tables = _join_repeated(grid, list(_heading_spans(grid)))
+    yield from _tables_at(grid, _join_repeated(grid, list(_heading_spans(grid))))
+
+
+def mapped_tables(grid: Grid, said: Sequence[PetaTabel], where: str) -> Iterator[Table]:
+    """The tables of `grid` of which a column map tells, their columns as it says.
+
+    Raises DocumentError, with `where` before it, when a row or column does not exist, or no heading can be found.
+    """
+    told = [one for one in said if one.heading_rows() is not None]
+    spans = sorted(((_span(grid, one, where), one) for one in told), key=lambda pair: pair[0])
+    found = list(_tables_at(grid, [[span, *_repeats(grid, span)] for span, _ in spans]) if told else find_tables(grid))
+    if not found:
+        raise DocumentError(f"{where}: baris judul tabel tidak ditemukan; tulislah “baris_judul” dalam peta kolom.")
+    for at, table in enumerate(found):
+        one = spans[at][1] if told else said[0]
+        columns = tuple(one.columns_over(table.columns, table.headings, where))
+        yield replace(table, columns=columns, peta=one)
+
+
+def _span(grid: Grid, one: PetaTabel, where: str) -> tuple[int, int]:
+    """The rows of `grid` that hold the headings, the last one exclusive."""
+    first, last = one.heading_rows() or (0, 0)
+    rows = [at for at, row in enumerate(grid) if first <= (number_of(row) or 0) <= last]
+    if not rows:
+        raise DocumentError(f"{where}: baris judul {first} tidak ada; periksa “baris_judul” dalam peta kolom.")
+    return rows[0], rows[-1] + 1
+
+
+def _repeats(grid: Grid, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The further places of the same headings, as page breaks repeat them."""
+    height, texts = span[1] - span[0], _texts(grid, span)
+    for row in range(span[1], len(grid) - height + 1):
+        if _texts(grid, (row, row + height)) == texts:
+            yield row, row + height
+
+
+def number_of(row: Sequence[Cell]) -> int | None:
+    """The number of a row in its sheet, file or table, told by a cell that no merge covers."""
+    cell = next((cell for cell in row if not cell.merge), None)
+    return None if cell is None else row_number(cell.place)
+
+
+def row_number(place: Location) -> int | None:
+    """The number of the row at `place`: in its sheet, its file or its table."""
+    if place.cell is not None:
+        return int(place.cell.lstrip(ascii_uppercase))
+    return place.line if place.line is not None else place.table_row
+
+
+def _tables_at(grid: Grid, tables: Sequence[list[tuple[int, int]]]) -> Iterator[Table]:
+    """The tables whose headings stand at the first of some spans of rows, and again at the others."""
     ends = [spans[0][0] for spans in tables[1:]] + [len(grid)]
     title_from = 0
     for spans, end in zip(tables, ends, strict=False):

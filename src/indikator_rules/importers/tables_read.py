@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from itertools import islice
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from indikator_rules.importers.columns import VALUES, Column
+from indikator_rules.importers.columns import VALUES, Column, read_column
 from indikator_rules.importers.confidence import MOST_CHECKED, column_confidence, looks_like
 from indikator_rules.importers.fields import field_word
+from indikator_rules.importers.tables import number_of
 from indikator_rules.model.pembacaan import KolomTerbaca, TabelTerbaca
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.cells import Grid
     from indikator_rules.importers.shape import Shape
     from indikator_rules.importers.tables import Table
-    from indikator_rules.location import Location
     from indikator_rules.model.pembacaan import Keyakinan
 
 READ_ONCE = VALUES | {"pernyataan", "satuan", "definisi", "formula", "tahun"}
@@ -28,29 +27,19 @@ _CHECKED_ROWS = 200
 """How many rows of a table are searched for values."""
 _SAMPLES = 3
 _SAMPLE_LENGTH = 60
+_HEADING_WITHIN = 20
+"""Within how many rows the headings of an unknown table are looked for."""
+_LEAST_COLUMNS = 2
 _NOT_READ = Column("diabaikan")
 
 
 def table_read(table: Table, shape: Shape) -> TabelTerbaca:
     """Where `table` stands, and its columns that have a heading or values."""
     read = columns_read(shape)
-    place = next((cell.place for row in table.heading for cell in row), None)
-    columns = (
-        column_read(
-            at,
-            column if at in read or column.role not in READ_ONCE else _NOT_READ,
-            " / ".join(texts),
-            values_of(table.rows, at),
-        )
-        for at, (column, texts) in enumerate(zip(table.columns, table.headings, strict=True))
-    )
-    return TabelTerbaca(
-        lembar=place and place.sheet,
-        halaman=place and place.page,
-        tabel=place and place.table,
-        baris_judul=_rows_of(table.heading),
-        kolom=tuple(column for column in columns if column.judul or column.contoh),
-    )
+    columns = [
+        column if at in read or column.role not in READ_ONCE else _NOT_READ for at, column in enumerate(table.columns)
+    ]
+    return _account(table.heading, columns, table.headings, table.rows)
 
 
 def columns_read(shape: Shape) -> frozenset[int]:
@@ -84,20 +73,43 @@ def values_of(rows: Grid, at: int) -> list[str]:
     return list(islice(filter(None, texts), MOST_CHECKED))
 
 
-def row_number(place: Location) -> int | None:
-    """The number of the row at `place`: in its sheet, its file or its table."""
-    if place.cell is not None:
-        return int(place.cell.lstrip(ascii_uppercase))
-    return place.line if place.line is not None else place.table_row
-
-
 def _rows_of(rows: Grid) -> tuple[int, int] | None:
     """The numbers of the first and the last of `rows`."""
-    found = [number for row in rows if (number := _number_of(row)) is not None]
+    found = [number for row in rows if (number := number_of(row)) is not None]
     return (min(found), max(found)) if found else None
 
 
-def _number_of(row: Sequence[Cell]) -> int | None:
-    """The number of a row, told by a cell that no merge from above covers."""
-    cell = next((cell for cell in row if not cell.merge), None)
-    return None if cell is None else row_number(cell.place)
+def seen_table(table: Table) -> TabelTerbaca:
+    """Where a table stands that holds no column of indicators, and what its columns look like."""
+    return _account(table.heading, table.columns, table.headings, table.rows)
+
+
+def seen_grid(grid: Grid) -> TabelTerbaca | None:
+    """What the columns of `grid` look like, with the fullest of its first rows as their headings; None if it is blank.
+
+    Of rows that are equally full the first is taken; one with another beneath it.
+    """
+    filled = [(sum(1 for cell in row if cell.own.strip()), -at) for at, row in enumerate(grid[:_HEADING_WITHIN])]
+    width, at = max(filled, default=(0, 0))
+    if width < _LEAST_COLUMNS:
+        return None
+    heading = grid[-at : -at + 1]
+    headings = [(cell.text.strip(),) if cell.text.strip() else () for cell in heading[0]]
+    return _account(
+        heading, [read_column(texts) if texts else Column("") for texts in headings], headings, grid[-at + 1 :]
+    )
+
+
+def _account(heading: Grid, columns: Sequence[Column], headings: Sequence[tuple[str, ...]], rows: Grid) -> TabelTerbaca:
+    place = next((cell.place for row in heading for cell in row), None)
+    read = (
+        column_read(at, column, " / ".join(texts), values_of(rows, at))
+        for at, (column, texts) in enumerate(zip(columns, headings, strict=True))
+    )
+    return TabelTerbaca(
+        lembar=place and place.sheet,
+        halaman=place and place.page,
+        tabel=place and place.table,
+        baris_judul=_rows_of(heading),
+        kolom=tuple(column for column in read if column.judul or column.contoh),
+    )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
+    from indikator_rules.importers.column_map import Peta
     from indikator_rules.importers.looks import Looks, Spot
     from indikator_rules.importers.rows import Row
     from indikator_rules.model.tingkat import Tingkat
@@ -31,7 +32,7 @@ _Values = list[list[Any]]
 
 
 def read_workbook(
-    path: Path, looks_of: Callable[[Path], dict[str, Looks]], *, tingkat: Tingkat | None
+    path: Path, looks_of: Callable[[Path], dict[str, Looks]], *, tingkat: Tingkat | None, peta: Peta
 ) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when it cannot be read or holds no indicator.
 
@@ -46,17 +47,20 @@ def read_workbook(
     except (*DAMAGE, CalamineError):
         raise damaged(path) from None
     hidden = [_hidden(path, name) for name, look in looks.items() if not look.visible]
-    titles, drawn = _read_boxes(grids, notes)
+    titles, drawn = _read_boxes(grids, peta, notes)
     plain = [grid for number, grid in enumerate(grids, start=1) if -number not in {row.table for row in drawn}]
-    return read_grids(path, plain, titles=titles, drawn=drawn, notes=[*hidden, *notes], tingkat=tingkat)
+    return read_grids(path, plain, titles=titles, drawn=drawn, notes=[*hidden, *notes], tingkat=tingkat, peta=peta)
 
 
-def _read_boxes(grids: Sequence[Grid], notes: list[Note]) -> tuple[list[str], list[Row]]:
-    """The titles and the rows of the sheets that lay out a cascade in boxes; `table` of a row is minus its sheet."""
+def _read_boxes(grids: Sequence[Grid], peta: Peta, notes: list[Note]) -> tuple[list[str], list[Row]]:
+    """The titles and the rows of the sheets that lay out a cascade in boxes; `table` of a row is minus its sheet.
+
+    A sheet of which `peta` tells holds tables.
+    """
     titles: list[str] = []
     rows: list[Row] = []
     for number, grid in enumerate(grids, start=1):
-        if is_sideways(grid):
+        if grid and not (grid[0] and peta.of_table(grid[0][0].place)) and is_sideways(grid):
             lines = [cell.own for cells in grid[:_TITLE_ROWS] for cell in cells if cell.own]
             read = sheet_rows(grid, -number, about_titles(lines).get("tahun"), notes)
             titles += lines if read else []

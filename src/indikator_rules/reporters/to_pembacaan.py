@@ -12,6 +12,7 @@ from rich.text import Text
 from indikator_rules.model.angka import write_angka
 from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.neutral import in_log, short
+from indikator_rules.reporters.to_peta import meaning
 from indikator_rules.reporters.to_terminal import PLAIN_WIDTH, printed
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
     from indikator_rules.model.dokumen import Indikator, Sasaran
     from indikator_rules.model.pembacaan import Keyakinan, KolomTerbaca, TabelTerbaca, TakDitempatkan
     from indikator_rules.reading import Reading
-    from indikator_rules.reporters.to_terminal import Colours
+from indikator_rules.reporters.to_terminal import Colours
 
 MOST_NODES = 200
 MOST_UNPLACED = 40
 MOST_PLACES = 6
 MOST_PERIODS = 5
+MOST_SEEN = 3
 _LONGEST = 160
+_SAMPLE = 40
 _STYLES = {"tinggi": "green", "sedang": "yellow", "rendah": "bold red"}
 _SAID_ELSEWHERE = frozenset({"B01", "B04", "B05", "B07", "B12", "B15"})
 """The notes about what was not read."""
@@ -41,6 +44,32 @@ _NOT_READ = frozenset({"abaikan", "anggaran"})
 def to_account(readings: Sequence[Reading], width: int = PLAIN_WIDTH, colours: Colours | None = None) -> str:
     """The account of how `readings` were read, as text of at most `width` columns."""
     return printed((part for reading in readings for part in _page(reading)), width, colours)
+
+
+def to_seen(
+    tables: Sequence[TabelTerbaca], lines: Sequence[str], width: int = PLAIN_WIDTH, colours: Colours | None = None
+) -> str:
+    """What stands in a file of which nothing was understood: its columns with their first values, as text."""
+    return printed(_seen(tables, lines), width, colours)
+
+
+def _seen(tables: Sequence[TabelTerbaca], lines: Sequence[str]) -> Iterator[RenderableType]:
+    yield Text("\nYang terlihat di dalamnya:", style="bold")
+    for line in lines:
+        yield Padding(Text(short(line, _LONGEST)), (0, 0, 0, 2))
+    if not tables:
+        yield Padding(Text("Tidak ada tabel."), (0, 0, 0, 2))
+    for table in tables[:MOST_SEEN]:
+        yield Text()
+        yield Padding(Text(in_log(f"Tabel pada {table_name(table)}")), (0, 0, 0, 2))
+        grid = _grid("Kolom", "Judul", "Isi pertama", "Peta yang diusulkan")
+        for column in table.kolom:
+            samples = "; ".join(short(sample, _SAMPLE) for sample in column.contoh)
+            grid.add_row(Text(column.huruf), Text(short(column.judul, _LONGEST)), Text(samples), Text(meaning(column)))
+        yield Padding(grid, (0, 0, 0, 2))
+    if len(tables) > MOST_SEEN:
+        yield Padding(Text(f"… dan {write_angka(len(tables) - MOST_SEEN)} tabel lain."), (1, 0, 0, 2))
+    yield Text()
 
 
 def _page(reading: Reading) -> Iterator[RenderableType]:
@@ -61,7 +90,7 @@ def _page(reading: Reading) -> Iterator[RenderableType]:
 
 def _title(reading: Reading) -> str:
     dokumen = reading.dokumen
-    kind = " ".join(filter(None, ((dokumen.jenis_dokumen or "").upper(), dokumen.tahun)))
+    kind = f"{dokumen.jenis_dokumen.upper()} {dokumen.tahun or ''}".strip() if dokumen.jenis_dokumen else ""
     return ", ".join(filter(None, (dokumen.judul or kind, dokumen.instansi))) or "Dokumen tanpa judul"
 
 
@@ -90,7 +119,7 @@ def _columns(table: TabelTerbaca) -> Iterator[RenderableType]:
         grid.add_row(
             Text(column.huruf),
             Text(short(column.judul, _LONGEST)),
-            Text(in_log(meaning(column))),
+            Text(in_log(_taken_for(column))),
             *_sure(column.keyakinan),
         )
     yield Padding(grid, (0, 0, 1, 2))
@@ -109,7 +138,7 @@ def table_name(table: TabelTerbaca) -> str:
     return ", ".join(filter(None, parts)) or "baris data"
 
 
-def meaning(column: KolomTerbaca) -> str:
+def _taken_for(column: KolomTerbaca) -> str:
     """What a column was taken for, in words: "sasaran (strategis)", "target 2026", "tidak dibaca"."""
     if column.dibaca is None:
         return "tidak dikenal" + (f"; isinya mirip {column.dugaan}" if column.dugaan else "")

@@ -1,0 +1,28 @@
+"""What people see of a file in which nothing was understood, and how they can put it right."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from indikator_rules.importers import NoIndicatorError
+
+MAP_FILE = "kolom.yaml"
+"""The name for a column map that the help gives."""
+
+
+def show_seen(error: NoIndicatorError) -> None:
+    """Show on standard error what stands in the file, and the column map that would make it readable."""
+    from indikator_rules.reporters.to_pembacaan import to_seen  # loads rich
+
+    sys.stderr.write(to_seen(error.tabel, error.baris))
+    if error.tabel:
+        file = shlex.quote(error.file)
+        sys.stderr.write(
+            "Bila tabelnya memuat indikator, sebutkan arti kolomnya:\n"
+            f"  indikator impor {file} --tulis-peta {MAP_FILE}    tulis peta kolom di atas untuk dilengkapi\n"
+            f"  indikator impor {file} --interaktif               jawab pertanyaan untuk setiap kolom\n"
+            f"  indikator periksa {file} --peta {MAP_FILE}        pakai petanya\n"
+        )

@@ -1,0 +1,250 @@
+"""The column map: what people say of the columns of a file, in place of what its headings say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Annotated, Any
+
+import yaml
+from openpyxl.utils import get_column_letter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from indikator_rules.errors import DocumentError
+from indikator_rules.importers.columns import Column
+from indikator_rules.importers.fields import FIELD_WORDS, role_of_field
+from indikator_rules.importers.text import read_text
+from indikator_rules.importers.words import fold
+from indikator_rules.model.tingkat import Tingkat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from indikator_rules.location import Location
+
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:TW[1-4]|SM[12]|\d\d))?|TW[1-4]|SM[12]|(?:0[1-9]|1[0-2])|ke-\d")
+_WITH_LEVEL = frozenset({"sasaran", "indikator"})
+_WITH_PERIOD = frozenset({"target", "realisasi"})
+_BOTH = "tulislah misalnya “sasaran program” atau “target 2026”"
+
+
+class _Bagian(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ArtiKolom(_Bagian):
+    """What a column holds: a field as rows name it, the levels of its statements, or the period of its values."""
+
+    bidang: str
+    tingkat: tuple[Tingkat, ...] = ()
+    periode: str | None = None
+
+
+def _meaning(written: object) -> object:
+    """What pydantic makes an ArtiKolom of. Raises ValueError for what a map cannot say."""
+    if not isinstance(written, str):
+        raise ValueError(_BOTH)  # noqa: TRY004 - pydantic reports ValueErrors
+    return parts_of_meaning(written)
+
+
+def parts_of_meaning(written: str) -> dict[str, Any]:
+    """The parts of "sasaran program", "sasaran tujuan/strategis", "target 2026-TW1" or one word.
+
+    Raises ValueError, with an Indonesian sentence, for what a map cannot say.
+    """
+    field, _, more = " ".join(written.split()).partition(" ")
+    if field not in FIELD_WORDS:
+        near = get_close_matches(field.lower().replace(" ", "_"), FIELD_WORDS, n=1)
+        known = f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(FIELD_WORDS)}."
+        raise ValueError(f"bidang “{field}” tidak dikenal. {known}")
+    if not more:
+        return {"bidang": field}
+    if field in _WITH_LEVEL:
+        return {"bidang": field, "tingkat": [_level(word.strip()) for word in more.split("/")]}
+    if field in _WITH_PERIOD and _PERIOD.fullmatch(more):
+        return {"bidang": field, "periode": more}
+    raise ValueError(
+        f"“{more}” di belakang “{field}” tidak dikenal. {_BOTH[0].upper()}{_BOTH[1:]}; periode lain ditulis 2026-TW1 "
+        "atau 2026-03."
+    )
+
+
+def _level(word: str) -> Tingkat:
+    if word not in set(Tingkat):
+        near = get_close_matches(word.lower(), list(Tingkat), n=1)
+        known = f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(Tingkat)}."
+        raise ValueError(f"tingkat “{word}” tidak dikenal. {known}")
+    return Tingkat(word)
+
+
+class PetaTabel(_Bagian):
+    """What is said of the tables of some files: of those on a sheet, on a page, or with a number.
+
+    `berkas` and `lembar` may be patterns ("Renja*.xlsx"). `baris_judul` is the row of the headings, or the first and
+    the last of them. `tingkat`, `instansi` and `unit` hold for statements that name none.
+    """
+
+    berkas: str | None = None
+    lembar: str | None = None
+    halaman: int | None = None
+    tabel: int | None = None
+    baris_judul: int | tuple[int, int] | None = None
+    tingkat: Tingkat | None = None
+    instansi: str | None = None
+    unit: str | None = None
+    kolom: dict[str, Annotated[ArtiKolom, BeforeValidator(_meaning)]] = Field(min_length=1)
+
+    def heading_rows(self) -> tuple[int, int] | None:
+        """The first and the last row of the headings, if they are told."""
+        return (self.baris_judul, self.baris_judul) if isinstance(self.baris_judul, int) else self.baris_judul
+
+    def speaks_of(self, place: Location) -> bool:
+        """Whether a table that begins at `place` is meant."""
+        told = ((self.halaman, place.page), (self.tabel, place.table))
+        return _named(self.lembar, place.sheet or "") and all(said in {None, found} for said, found in told)
+
+    def columns_over(
+        self, columns: Sequence[Column], headings: Sequence[tuple[str, ...]], where: str
+    ) -> Iterator[Column]:
+        """`columns`, with those that the map names as it says. Raises DocumentError for one that does not exist."""
+        said = {_find(key, headings, where): meaning for key, meaning in self.kolom.items()}
+        for at, column in enumerate(columns):
+            meaning = said.get(at)
+            if meaning is not None:
+                yield told_column(meaning, " / ".join(headings[at]), self.tingkat)
+            elif self.tingkat is not None and column.role == "pernyataan" and not column.levels:
+                yield replace(column, levels=(self.tingkat,))
+            else:
+                yield column
+
+
+def told_column(meaning: ArtiKolom, heading: str, level: Tingkat | None = None) -> Column:
+    """The column of which the map says `meaning`; `level` is that of statements for which it names none."""
+    role = role_of_field(meaning.bidang)
+    levels = meaning.tingkat or ((level,) if level is not None and role == "pernyataan" else ())
+    several = len(levels) > 1
+    return Column(role, levels, meaning.periode, mixes=several, heading=" ".join(heading.split()), told=True)
+
+
+def _find(key: str, headings: Sequence[tuple[str, ...]], where: str) -> int:
+    """The number of the column whose letter or heading is `key`."""
+    letters = [get_column_letter(at + 1) for at in range(len(headings))]
+    if key in letters:
+        return letters.index(key)
+    found = [at for at, texts in enumerate(headings) if fold(key) and fold(key) in _names(texts)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = ", ".join(letters[at] for at in found)
+        raise DocumentError(f"{where}: judul “{key}” ada di beberapa kolom; sebutkan hurufnya: {several}.")
+    seen = ", ".join(
+        f"{letter} “{' '.join(' / '.join(texts).split())}”" if texts else letter
+        for letter, texts in zip(letters, headings, strict=True)
+    )
+    raise DocumentError(f"{where}: kolom “{key}” tidak ada; yang ada adalah {seen}.")
+
+
+def _names(texts: tuple[str, ...]) -> set[str]:
+    return {fold(" ".join(texts)), fold(texts[-1])} if texts else set()
+
+
+class _Isi(_Bagian):
+    tabel: tuple[PetaTabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Peta:
+    """A column map, and the file that holds it."""
+
+    tabel: tuple[PetaTabel, ...] = ()
+    file: str = ""
+
+    def of_file(self, name: str) -> Peta:
+        """What is said of the file `name`."""
+        mine = (
+            one.model_copy(update={"berkas": None})
+            for one in self.tabel
+            if _named(one.berkas, name) or _named(one.berkas, re.split(r"[/\\]", name)[-1])
+        )
+        return Peta(tuple(mine), self.file)
+
+    def of_table(self, place: Location) -> tuple[PetaTabel, ...]:
+        """What is said of the tables that begin at `place`."""
+        return tuple(one for one in self.tabel if one.speaks_of(place))
+
+
+NO_MAP = Peta()
+
+
+def _named(pattern: str | None, name: str) -> bool:
+    return pattern is None or pattern == name or fnmatchcase(name.lower(), pattern.lower())
+
+
+def read_map(file: Path) -> Peta:
+    """The column map in the YAML file `file`. Raises DocumentError for what no map may hold."""
+    try:
+        text = read_text(file)
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+        content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - knows texts, lists and mappings only
+    except FileNotFoundError:
+        raise DocumentError(f"{file}: peta kolom tidak ditemukan; periksa namanya.") from None
+    except OSError:
+        raise DocumentError(f"{file}: tidak dapat dibaca; periksa izin berkasnya.") from None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise DocumentError(f"{file}: susunan YAML keliru; periksa lekuk, titik dua, dan tanda kutipnya.") from None
+    if not isinstance(content, dict) or not isinstance(content.get("tabel"), list):
+        raise DocumentError(f"{file}: bukan peta kolom; tulislah daftar di bawah “tabel:”.")
+    try:
+        return Peta(_Isi.model_validate(content).tabel, str(file))
+    except ValidationError as problem:
+        # An unknown part first: it is often the misspelt name of one that is then missing.
+        first = min(problem.errors(include_url=False), key=lambda error: error["type"] != "extra_forbidden")
+        raise DocumentError(_complaint(file, first, root)) from None
+
+
+def _complaint(file: Path, error: ErrorDetails, root: yaml.Node | None) -> str:
+    path = tuple(part for part in error["loc"] if part not in {"int", "tuple[int,int]"})
+    name = str(path[-1])
+    place = f"{file}, baris {_line_of(root, path)}"
+    if error["type"] == "extra_forbidden":
+        known = (*PetaTabel.model_fields,) if len(path) > 1 else ("tabel",)
+        near = get_close_matches(name.replace("-", "_"), known, n=1)
+        return f"{place}: bagian “{name}” tidak dikenal." + (
+            f" Maksud Anda “{near[0]}”?" if near else f" Yang dikenal: {', '.join(known)}."
+        )
+    if error["type"] == "value_error":
+        return f"{place}: kolom “{name}”: {error['ctx']['error']}"
+    return f"{place}: bagian “{name}” {_SHAPES.get(name, 'tidak dapat dipakai; tulislah satu nilai.')}"
+
+
+_SHAPES = {
+    "kolom": "harus diisi; tulislah misalnya “kolom: {B: sasaran, C: indikator}”.",
+    "baris_judul": "harus nomor baris, misalnya 5, atau baris pertama dan terakhir, misalnya [5, 6].",
+    "halaman": "harus nomor halaman.",
+    "tabel": "harus nomor tabel, atau daftar tabel di awal berkas.",
+    "tingkat": f"harus salah satu dari: {', '.join(Tingkat)}.",
+}
+
+
+def _line_of(node: Any, path: Sequence[str | int]) -> int:
+    """The line of the part at `path`, or of the nearest part around it."""
+    line = 1
+    for step in path:
+        match node:
+            case yaml.MappingNode():
+                pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
+                if pair is None:
+                    return line
+                line, node = pair[0].start_mark.line + 1, pair[1]
+            case yaml.SequenceNode() if isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line + 1
+            case _:
+                return line
+    return line

@@ -1,0 +1,77 @@
+"""A column map as text: what was understood of the columns of a file, ready to be put right and used again."""
+
+from __future__ import annotations
+
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import yaml
+
+from indikator_rules.reporters.neutral import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from indikator_rules.model.pembacaan import KolomTerbaca, TabelTerbaca
+
+_LONGEST = 40
+_LONGEST_REMARK = 120
+_WIDTH = 110
+_NOT_READ = "abaikan"
+_HEAD = """\
+# Peta kolom: arti setiap kolom, menurut huruf atau judulnya. Perbaiki yang keliru, lalu pakai dengan --peta.
+# Sasaran dan indikator boleh disertai tingkat (sasaran program), target dan realisasi periode (target 2026).
+# Sebuah tabel boleh diberi tingkat, instansi, dan unit, bagi sasaran yang tidak menyebutnya.
+{fields}
+"""
+
+
+def write_peta(tables: Iterable[tuple[str, TabelTerbaca]], fields: Sequence[str]) -> str:
+    """The map of `tables`, each with the name of its file; `fields` are the words for what columns hold."""
+    lines = (line for file, table in tables for line in _table(file, table))
+    known = fill(f"Yang dapat ditulis: {', '.join(fields)}.", _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    return _HEAD.format(fields=known) + "tabel:\n" + "".join(f"{line}\n" for line in lines)
+
+
+def _table(file: str, table: TabelTerbaca) -> Iterator[str]:
+    yield f"- berkas: {_quoted(file)}"
+    if table.lembar is not None:
+        yield f"  lembar: {_quoted(table.lembar)}"
+    if table.halaman is not None:
+        yield f"  halaman: {table.halaman}"
+    if table.tabel is not None:
+        yield f"  tabel: {table.tabel}"
+    if table.baris_judul is not None:
+        yield f"  baris_judul: [{table.baris_judul[0]}, {table.baris_judul[1]}]"
+    yield "  kolom:"
+    for column in table.kolom:
+        said = f"    {_quoted(column.huruf or column.judul)}: {meaning(column)}"
+        yield f"{said:<34}  # {_remark(column)}"
+
+
+def meaning(column: KolomTerbaca) -> str:
+    """What a column holds, as maps say it; a column of which nothing is known is not read."""
+    field = column.dibaca or column.dugaan or _NOT_READ
+    match field:
+        case "sasaran" | "indikator":
+            return f"{field} {'/'.join(column.tingkat)}".strip()
+        case "target" | "realisasi":
+            return f"{field} {column.periode or ''}".strip()
+        case _:
+            return field
+
+
+def _remark(column: KolomTerbaca) -> str:
+    sure = f" (keyakinan {column.keyakinan.derajat})" if column.keyakinan is not None else ""
+    guess = "" if column.dibaca else " (dugaan dari isinya)" if column.dugaan else " (tidak dikenal)"
+    samples = "; ".join(short(sample, _LONGEST) for sample in column.contoh)
+    return short(
+        f"“{short(column.judul, _LONGEST)}”{sure}{guess}" + (f", misalnya {samples}" if samples else ""),
+        _LONGEST_REMARK,
+    )
+
+
+def _quoted(text: str) -> str:
+    """`text` as a scalar of YAML, quoted where it must be."""
+    written = yaml.safe_dump(text, allow_unicode=True, width=float("inf"))
+    return str(written).removesuffix("...\n").rstrip("\n")
