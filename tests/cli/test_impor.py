@@ -185,3 +185,78 @@ def test_text_of_a_document_stays_a_remark_in_a_map(capsys, tmp_path):
     said(capsys, "impor", path, "--tulis-peta", peta)
     assert list(yaml.safe_load(peta.read_text(encoding="utf-8"))["tabel"][0]) == ["berkas", "baris_judul", "kolom"]
     assert "\x1b" not in peta.read_text(encoding="utf-8")
+
+
+# ---- questions
+
+
+@pytest.fixture
+def asked(capsys, monkeypatch, tmp_path, strange):
+    """Exit code, output and questions when these lines are the answers."""
+    monkeypatch.chdir(tmp_path)
+
+    def ask(answers, *options, file=strange):
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
+        return said(capsys, "impor", file, "--interaktif", *options)
+
+    return ask
+
+
+def test_questions_show_values_and_their_answers_are_kept_for_next_time(asked, capsys, strange, tmp_path):
+    code, page, questions = asked(["", "", "program", "", "", "target 2026"], "--format", "json")
+    assert code == 0
+    assert "misalnya  Persentase balita sehat; Indeks kepuasan" in questions
+    assert "Isinya apa? (Enter: indikator; ?: daftar)" in questions
+    (first, _) = json.loads(page)["simpul"]
+    assert (first["tingkat"], first["indikator"][0]["target"]) == ("program", {"2026": "72,5"})
+    _, again, _ = said(capsys, "impor", strange, "--peta", tmp_path / "kolom.yaml", "--format", "json")
+    assert json.loads(again)["simpul"] == json.loads(page)["simpul"]
+
+
+def test_an_answer_that_is_not_understood_is_asked_again(asked, tmp_path):
+    answers = ["?", "indikatorr", "abaikan", "", "progam", "program", "", "", ""]
+    code, _, questions = asked(answers, "--tulis-peta", "lain.yaml")
+    assert code == 0
+    assert "Yang dapat ditulis: sasaran, indikator" in questions
+    assert "Bidang “indikatorr” tidak dikenal. Maksud Anda “indikator”?" in questions
+    assert "Tingkat “progam” tidak dikenal. Maksud Anda “program”?" in questions
+    assert "B: sasaran program" in (tmp_path / "lain.yaml").read_text(encoding="utf-8")
+
+
+def test_answers_that_end_too_early_write_nothing(asked, tmp_path):
+    code, page, questions = asked(["", ""])
+    assert (code, page) == (2, "")
+    assert "Jawaban berakhir sebelum semua pertanyaan dijawab; peta kolom tidak ditulis." in questions
+    assert not (tmp_path / "kolom.yaml").exists()
+
+
+def test_only_unclear_columns_are_asked(asked, renja):
+    code, _, questions = asked(["unit"], file=renja)
+    assert code == 0
+    assert questions.count("Isinya apa?") == 1
+    assert "Kolom F “PIC”" in questions
+
+
+def test_a_level_that_is_told_is_not_asked(asked):
+    code, page, questions = asked(["", "", "", "", ""], "--tingkat", "kegiatan", "--format", "json")
+    assert (code, "Tingkatnya?" in questions) == (0, False)
+    assert {node["tingkat"] for node in json.loads(page)["simpul"]} == {"kegiatan"}
+
+
+def test_where_all_is_clear_nothing_is_asked(asked, tmp_path):
+    clear = tmp_path / "jelas.csv"
+    clear.write_text(RENJA.replace(";PIC", ";").replace(";Bidang A", ";"), encoding="utf-8")
+    code, _, questions = asked([], file=clear)
+    assert (code, "Semua kolom sudah jelas" in questions) == (0, True)
+    assert not (tmp_path / "kolom.yaml").exists()
+
+
+def test_a_map_that_is_there_is_said_before_any_question(asked, tmp_path):
+    (tmp_path / "kolom.yaml").write_text("tabel: []", encoding="utf-8")
+    code, _, questions = asked([])
+    assert (code, "kolom.yaml: sudah ada" in questions, "Isinya" in questions) == (2, True, False)
+
+
+def test_a_pasted_table_and_answers_do_not_go_together(asked):
+    code, _, questions = asked([], file="-")
+    assert (code, "tidak dapat ditempel" in questions) == (2, True)

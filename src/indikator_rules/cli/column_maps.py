@@ -39,10 +39,17 @@ def _name(file: str) -> str:
     return file.replace("\\", "/").rsplit("/", 1)[-1]
 
 
+def keep_existing(ke: Path) -> None:
+    """Raises DocumentError for a map `ke` that exists."""
+    if ke.exists():
+        raise DocumentError(
+            f"{ke}: sudah ada; pilih nama lain dengan --tulis-peta agar peta yang sudah diperbaiki tidak hilang."
+        )
+
+
 def write_map(tables: Sequence[FileTable], ke: Path) -> None:
     """Write the map of `tables` to `ke`. Raises DocumentError for a file that exists, and when there are no tables."""
-    if ke.exists():
-        raise DocumentError(f"{ke}: sudah ada; pilih nama lain agar peta yang sudah diperbaiki tidak hilang.")
+    keep_existing(ke)
     if not tables:
         raise DocumentError(f"{ke}: tidak ditulis; tidak ada tabel yang kolomnya dapat dipetakan.")
     write([write_peta(tables, FIELD_WORDS)], ke)

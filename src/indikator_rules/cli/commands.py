@@ -256,6 +256,11 @@ def banding(**options: Any) -> int:
     metavar="BERKAS",
     help="Tulis peta kolom yang dapat diperbaiki dan dipakai lagi dengan --peta.",
 )
+@click.option(
+    "--interaktif",
+    is_flag=True,
+    help="Tanyakan arti kolom yang tidak jelas, dan tulis jawabannya ke peta kolom (kolom.yaml atau --tulis-peta).",
+)
 def impor(**options: Any) -> int:
     """Tampilkan dokumen sebagaimana dipahami program ini.
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from indikator_rules.cli.column_maps import tables_in, write_map
-from indikator_rules.cli.files import all_of, read_each
+from indikator_rules.cli.column_maps import keep_existing, tables_in, write_map
+from indikator_rules.cli.files import STANDARD_INPUT, all_of, read_each
 from indikator_rules.cli.output import say, write
+from indikator_rules.cli.unread import MAP_FILE
+from indikator_rules.errors import DocumentError
+from indikator_rules.importers import read_map
 from indikator_rules.reporters.to_dokumen import write_dokumen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from indikator_rules.finding import Finding
     from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
@@ -30,12 +32,15 @@ def impor(  # noqa: PLR0913 - one parameter for each option of the command
     peta: Peta | None,
     ke: Path | None,
     tulis_peta: Path | None,
+    interaktif: bool,
 ) -> int:
     """The exit code, after the documents in `berkas` have been written, and the map `tulis_peta` of their columns.
 
     People see how they were read: on a terminal, or beside the file `ke`. A program that gets the document itself on
-    standard output finds the notes on standard error.
+    standard output finds the notes on standard error. With `interaktif` people are asked about unclear columns first.
     """
+    if interaktif:
+        peta, tulis_peta = _asked(berkas, tingkat, peta, tulis_peta or Path(MAP_FILE)), None
     reads = list(read_each(berkas, tingkat, (ke, tulis_peta), peta))
     readings, complete = all_of(reads)
     if tulis_peta is not None:
@@ -43,6 +48,24 @@ def impor(  # noqa: PLR0913 - one parameter for each option of the command
     if readings:
         _show(readings, bentuk or ("teks" if ke is None and sys.stdout.isatty() else "yaml"), ke)
     return 0 if complete else 2
+
+
+def _asked(berkas: tuple[str, ...], tingkat: Tingkat | None, peta: Peta | None, ke: Path) -> Peta | None:
+    """The column map of the answers, written to `ke`; the given one where all is clear."""
+    from indikator_rules.cli.questions import answered, unclear  # loads rich
+
+    if STANDARD_INPUT in berkas:
+        raise DocumentError(
+            "Pertanyaan dijawab lewat masukan baku, sehingga tabelnya tidak dapat ditempel di sana; simpanlah dahulu."
+        )
+    keep_existing(ke)
+    seen = tables_in(read_each(berkas, tingkat, (ke,), peta))
+    tables = [(file, table.model_copy(update={"tingkat": table.tingkat or tingkat})) for file, table in seen]
+    if not any(unclear(table) for _, table in tables):
+        say("Semua kolom sudah jelas; tidak ada yang perlu ditanyakan.")
+        return peta
+    write_map(answered(tables), ke)
+    return read_map(ke)
 
 
 def _show(readings: tuple[Reading, ...], bentuk: Bentuk, ke: Path | None) -> None:

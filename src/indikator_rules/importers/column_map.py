@@ -66,7 +66,7 @@ def parts_of_meaning(written: str) -> dict[str, Any]:
     if not more:
         return {"bidang": field}
     if field in _WITH_LEVEL:
-        return {"bidang": field, "tingkat": [_level(word.strip()) for word in more.split("/")]}
+        return {"bidang": field, "tingkat": [level_named(word.strip()) for word in more.split("/")]}
     if field in _WITH_PERIOD and _PERIOD.fullmatch(more):
         return {"bidang": field, "periode": more}
     raise ValueError(
@@ -75,7 +75,8 @@ def parts_of_meaning(written: str) -> dict[str, Any]:
     )
 
 
-def _level(word: str) -> Tingkat:
+def level_named(word: str) -> Tingkat:
+    """The level of that name. Raises ValueError, with an Indonesian sentence, for any other word."""
     if word not in set(Tingkat):
         near = get_close_matches(word.lower(), list(Tingkat), n=1)
         known = f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(Tingkat)}."

@@ -74,6 +74,7 @@ class Proyek(_Bagian):
     gagal_pada: Literal["galat", "peringatan", "catatan"] | None = Field(None, alias="gagal-pada")
     pengecualian: Path | None = None
     garis_dasar: Path | None = Field(None, alias="garis-dasar")
+    peta: Path | None = None
     tanpa_nama: _Choice | None = Field(None, alias="tanpa-nama")
     keluaran: Keluaran = Keluaran()
 

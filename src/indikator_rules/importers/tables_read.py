@@ -39,7 +39,11 @@ def table_read(table: Table, shape: Shape) -> TabelTerbaca:
     columns = [
         column if at in read or column.role not in READ_ONCE else _NOT_READ for at, column in enumerate(table.columns)
     ]
-    return _account(table.heading, columns, table.headings, table.rows)
+    found = _account(table.heading, columns, table.headings, table.rows)
+    if table.peta is None:
+        return found
+    told = {"tingkat": table.peta.tingkat, "instansi": table.peta.instansi, "unit": table.peta.unit}
+    return found.model_copy(update=told)
 
 
 def columns_read(shape: Shape) -> frozenset[int]:

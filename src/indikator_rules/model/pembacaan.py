@@ -43,12 +43,18 @@ class KolomTerbaca(_Bagian):
 
 
 class TabelTerbaca(_Bagian):
-    """A table: where it stands, the first and the last row of its headings, and its columns."""
+    """A table: where it stands, the first and the last row of its headings, and its columns.
+
+    `tingkat`, `instansi` and `unit` are what a column map says of all its statements.
+    """
 
     lembar: str | None = None
     halaman: int | None = None
     tabel: int | None = None
     baris_judul: tuple[int, int] | None = None
+    tingkat: Tingkat | None = None
+    instansi: str | None = None
+    unit: str | None = None
     kolom: tuple[KolomTerbaca, ...] = ()
 
 

@@ -43,6 +43,12 @@ def _table(file: str, table: TabelTerbaca) -> Iterator[str]:
         yield f"  tabel: {table.tabel}"
     if table.baris_judul is not None:
         yield f"  baris_judul: [{table.baris_judul[0]}, {table.baris_judul[1]}]"
+    if table.tingkat is not None:
+        yield f"  tingkat: {table.tingkat}"
+    if table.instansi is not None:
+        yield f"  instansi: {_quoted(table.instansi)}"
+    if table.unit is not None:
+        yield f"  unit: {_quoted(table.unit)}"
     yield "  kolom:"
     for column in table.kolom:
         said = f"    {_quoted(column.huruf or column.judul)}: {meaning(column)}"
