@@ -88,6 +88,8 @@ def test_names_that_are_too_long_are_said(tmp_path, capsys):
     [
         'Sasaran Program\tIndikator\tSatuan\tTarget\nMeningkatnya mutu masukan\t"Indeks\nmutu"\tindeks\t80\n',
         "| Sasaran Program | Indikator | Satuan | Target |\n|---|:--|---|--:|\n| Meningkatnya mutu masukan | Indeks mutu | indeks | 80 |\n",
+        "\ufeffSasaran Program;Indikator;Satuan;Target\r\nMeningkatnya mutu masukan;Indeks mutu;indeks;80\r\n",
+        "urusan:\tperpustakaan\nSasaran Program\tIndikator\tSatuan\tTarget\nMeningkatnya mutu masukan\tIndeks mutu\tindeks\t80\n",
         "Sasaran Program            Indikator    Satuan  Target\n\nMeningkatnya mutu masukan  Indeks mutu  indeks  80\n",
         "Tabel 1. Sasaran\n\nSasaran Program            Indikator    Satuan  Target\nMeningkatnya mutu masukan  Indeks mutu          80\n",
     ],

@@ -179,6 +179,13 @@ def test_a_map_holds_for_a_table_that_is_pasted(capsys, monkeypatch, tmp_path):
     assert said(capsys, "impor", "-", "--peta", peta)[0] == 0
 
 
+def test_a_table_that_is_pasted_without_its_headings_is_asked_for_them(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"Meningkatnya mutu\tNilai mutu\tindeks\t85\n")))
+    code, _, err = said(capsys, "periksa", "-")
+    assert (code, "Tempelkan tabelnya beserta baris judulnya." in err) == (2, True)
+    assert "masukan-baku.csv --" not in err
+
+
 def test_text_of_a_document_stays_a_remark_in_a_map(capsys, tmp_path):
     path, peta = tmp_path / "jahat.csv", tmp_path / "kolom.yaml"
     path.write_text('"Isi\nkolom: x";Ukur\nMutu\x1b[2J;Nilai\n', encoding="utf-8")

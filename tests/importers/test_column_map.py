@@ -207,3 +207,22 @@ def test_when_nothing_is_understood_what_was_seen_is_kept(strange):
         ("E", "Besarnya", "target"),
     ]
     assert refusal.value.baris[0] == "DAFTAR KINERJA BIDANG 2026"
+
+
+def test_a_table_without_headings_can_be_mapped_by_letters(tmp_path, mapped):
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "Meningkatnya mutu;Nilai mutu;indeks;85\nMeningkatnya akses;Jumlah akses;orang;13\n", encoding="utf-8"
+    )
+    with pytest.raises(NoIndicatorError) as refusal:
+        read_file(path)
+    (table,) = refusal.value.tabel
+    assert table.baris_judul == (0, 0)
+    assert [column.dugaan for column in table.kolom] == ["sasaran", "indikator", "satuan", "target"]
+    peta = mapped("tabel: [{baris_judul: 0, kolom: {A: sasaran, B: indikator, C: satuan, D: target}}]")
+    assert [line[2:] for line in lines(path, peta=peta)] == [
+        ("Nilai mutu", "indeks", "85"),
+        ("Jumlah akses", "orang", "13"),
+    ]
+    (reading,) = read_file(path, peta=peta)
+    assert reading.pembacaan.tabel[0].baris_judul == (0, 0)

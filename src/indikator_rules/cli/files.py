@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.cli.output import say
-from indikator_rules.cli.unread import show_seen
+from indikator_rules.cli.unread import PASTED, show_seen
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers import NO_MAP, SUFFIXES, NoIndicatorError, archived, read_file, read_member
 from indikator_rules.importers.project import PROJECT_FILE
@@ -129,7 +129,7 @@ def _read_standard_input(how: _How) -> tuple[Reading, ...]:
     content = sys.stdin.buffer.read()
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         # Importers read files, and a place in a report must not name a folder that is gone tomorrow.
-        path = Path("masukan-baku" + _suffix_of(content))
+        path = Path(PASTED + _suffix_of(content))
         path.write_bytes(content)
         return read_file(path, tingkat=how.tingkat, peta=how.peta)
 
@@ -143,6 +143,8 @@ def _suffix_of(content: bytes) -> str:
         return ".pdf" if text.startswith(b"%PDF") else ".xls"
     if text.startswith((b"{", b"[")):
         return ".jsonl" if _is_row(text.splitlines()[0]) else ".json"
+    if re.search(rb"\S\t+\S", text):  # cells side by side, as they are copied from a table
+        return ".csv"
     return ".yaml" if re.match(rb"(?:#.*\s+|---\s+)*[a-z_]+:(?:\s|$)", text) else ".csv"
 
 

@@ -46,7 +46,7 @@ def answered(tables: Sequence[FileTable]) -> list[FileTable]:
 def _answered_table(file: str, table: TabelTerbaca) -> TabelTerbaca:
     asked = unclear(table)
     if asked:
-        _tell(f"\n{file}, tabel pada {table_name(table)}")
+        _tell(f"\n{file}: {table_name(table)}")
     columns = tuple(_answered_column(column, table) if column in asked else column for column in table.kolom)
     return table.model_copy(update={"kolom": columns})
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shlex
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indikator_rules.importers import NoIndicatorError
 
+PASTED = "masukan-baku"
+"""What standard input is called, without the suffix of what it holds."""
 MAP_FILE = "kolom.yaml"
 """The name for a column map that the help gives."""
 
@@ -18,7 +21,12 @@ def show_seen(error: NoIndicatorError) -> None:
     from indikator_rules.reporters.to_pembacaan import to_seen  # loads rich
 
     sys.stderr.write(to_seen(error.tabel, error.baris))
-    if error.tabel:
+    if Path(error.file).stem == PASTED:
+        sys.stderr.write(
+            "Tempelkan tabelnya beserta baris judulnya. Bila judulnya memang lain, simpan tabelnya sebagai berkas,\n"
+            f"lalu sebutkan arti kolomnya: indikator impor BERKAS --tulis-peta {MAP_FILE}\n"
+        )
+    elif error.tabel:
         file = shlex.quote(error.file)
         sys.stderr.write(
             "Bila tabelnya memuat indikator, sebutkan arti kolomnya:\n"

@@ -88,7 +88,7 @@ class PetaTabel(_Bagian):
     """What is said of the tables of some files: of those on a sheet, on a page, or with a number.
 
     `berkas` and `lembar` may be patterns ("Renja*.xlsx"). `baris_judul` is the row of the headings, or the first and
-    the last of them. `tingkat`, `instansi` and `unit` hold for statements that name none.
+    the last of them; 0 when there are none. `tingkat`, `instansi` and `unit` hold for statements that name none.
     """
 
     berkas: str | None = None
@@ -226,7 +226,7 @@ def _complaint(file: Path, error: ErrorDetails, root: yaml.Node | None) -> str:
 
 _SHAPES = {
     "kolom": "harus diisi; tulislah misalnya “kolom: {B: sasaran, C: indikator}”.",
-    "baris_judul": "harus nomor baris, misalnya 5, atau baris pertama dan terakhir, misalnya [5, 6].",
+    "baris_judul": "harus nomor baris, misalnya 5, atau baris pertama dan terakhir, misalnya [5, 6]; 0 bila tidak ada.",
     "halaman": "harus nomor halaman.",
     "tabel": "harus nomor tabel, atau daftar tabel di awal berkas.",
     "tingkat": f"harus salah satu dari: {', '.join(Tingkat)}.",

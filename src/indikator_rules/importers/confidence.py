@@ -31,6 +31,7 @@ _FIT, _MISFIT = 0.9, 0.5
 _LEAST_FITTING = 3
 _LOOKS_LIKE = 0.6
 """The share of values that makes a column without a known heading look like something."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"[\w./ -]{0,12}\d[\w./ -]{0,24}")
 
 
@@ -111,8 +112,12 @@ def _is_value(text: str) -> bool:
     return _has_digit(text) or text.strip().upper() in _grades()
 
 
-def _is_plain_value(text: str) -> bool:
-    return sum(letter.isdigit() for letter in text) * 2 >= len(text.strip("%Rp. ")) or text.strip().upper() in _grades()
+def is_plain_value(text: str) -> bool:
+    """Whether `text` is a value and little else: a number that is no year, a percentage, a grade."""
+    digits = sum(letter.isdigit() for letter in text)
+    return (
+        digits * 2 >= len(text.strip("%Rp. ")) > 0 and not _YEAR.fullmatch(text)
+    ) or text.strip().upper() in _grades()
 
 
 def _is_phrase(text: str) -> bool:
@@ -165,7 +170,7 @@ _FITS: dict[str, tuple[Callable[[str], bool], str]] = {
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "tingkat": _is_level,
     "satuan": _is_unit,
-    "target": _is_plain_value,
+    "target": is_plain_value,
     "nama": lambda text: _opens(_measure_words, text),
     "pernyataan": lambda text: _opens(_statement_words, text),
 }

@@ -63,8 +63,8 @@ def read_grids(  # noqa: PLR0913 - one for each kind of thing a file holds
         found = _tables(path, grid, peta)
         tables += found
         noticed += () if found else no_table(grid)
-        if not found and (seen := seen_grid(grid)) is not None:
-            unknown.append(seen)
+        if not found:
+            unknown += filter(None, (seen_grid(grid),))
             first_rows += _first_rows(grid)
     lines = [*titles, *(cell.own for table in tables for row in table.titles for cell in row if cell.own)]
     about = about_titles(lines)

@@ -75,6 +75,8 @@ def mapped_tables(grid: Grid, said: Sequence[PetaTabel], where: str) -> Iterator
 def _span(grid: Grid, one: PetaTabel, where: str) -> tuple[int, int]:
     """The rows of `grid` that hold the headings, the last one exclusive."""
     first, last = one.heading_rows() or (0, 0)
+    if not last:
+        return 0, 0
     rows = [at for at, row in enumerate(grid) if first <= (number_of(row) or 0) <= last]
     if not rows:
         raise DocumentError(f"{where}: baris judul {first} tidak ada; periksa “baris_judul” dalam peta kolom.")
@@ -84,7 +86,7 @@ def _span(grid: Grid, one: PetaTabel, where: str) -> tuple[int, int]:
 def _repeats(grid: Grid, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """The further places of the same headings, as page breaks repeat them."""
     height, texts = span[1] - span[0], _texts(grid, span)
-    for row in range(span[1], len(grid) - height + 1):
+    for row in range(span[1], len(grid) - height + 1) if height else ():
         if _texts(grid, (row, row + height)) == texts:
             yield row, row + height
 
@@ -116,14 +118,14 @@ def _tables_at(grid: Grid, tables: Sequence[list[tuple[int, int]]]) -> Iterator[
 
 def _table(titles: Grid, heading: Grid, rows: Grid) -> Table:
     lines = _filled_right([row for row in heading if not is_numbering(row)])
-    width = max((len(row) for row in lines), default=0)
+    width = max((len(row) for row in lines or rows), default=0)
     headings = tuple(_stacked([line[at] for line in lines if at < len(line)]) for at in range(width))
     end = _end_of(rows)
     return Table(
         titles=titles,
         columns=_pair_with_text(tuple(read_column(texts) if texts else Column("") for texts in headings)),
         headings=headings,
-        heading_cells=tuple(next(row[at] for row in reversed(heading) if at < len(row)) for at in range(width)),
+        heading_cells=tuple(next(row[at] for row in reversed(heading or rows) if at < len(row)) for at in range(width)),
         rows=rows[:end],
         heading=heading,
         foot=rows[end:],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from indikator_rules.importers.columns import VALUES, Column, read_column
-from indikator_rules.importers.confidence import MOST_CHECKED, column_confidence, looks_like
+from indikator_rules.importers.confidence import MOST_CHECKED, column_confidence, is_plain_value, looks_like
 from indikator_rules.importers.fields import field_word
 from indikator_rules.importers.tables import number_of
 from indikator_rules.model.pembacaan import KolomTerbaca, TabelTerbaca
@@ -30,6 +30,8 @@ _SAMPLE_LENGTH = 60
 _HEADING_WITHIN = 20
 """Within how many rows the headings of an unknown table are looked for."""
 _LEAST_COLUMNS = 2
+NO_HEADING = (0, 0)
+"""The rows of the headings of a table without any."""
 _NOT_READ = Column("diabaikan")
 
 
@@ -91,12 +93,15 @@ def seen_table(table: Table) -> TabelTerbaca:
 def seen_grid(grid: Grid) -> TabelTerbaca | None:
     """What the columns of `grid` look like, with the fullest of its first rows as their headings; None if it is blank.
 
-    Of rows that are equally full the first is taken; one with another beneath it.
+    Of rows that are equally full the first is taken, unless it holds values: then there are no headings.
     """
     filled = [(sum(1 for cell in row if cell.own.strip()), -at) for at, row in enumerate(grid[:_HEADING_WITHIN])]
     width, at = max(filled, default=(0, 0))
     if width < _LEAST_COLUMNS:
         return None
+    if any(is_plain_value(cell.own) for cell in grid[-at]):
+        columns = [Column("")] * len(grid[-at])
+        return _account(grid[:0], columns, [()] * len(columns), grid[-at:])
     heading = grid[-at : -at + 1]
     headings = [(cell.text.strip(),) if cell.text.strip() else () for cell in heading[0]]
     return _account(
@@ -105,7 +110,7 @@ def seen_grid(grid: Grid) -> TabelTerbaca | None:
 
 
 def _account(heading: Grid, columns: Sequence[Column], headings: Sequence[tuple[str, ...]], rows: Grid) -> TabelTerbaca:
-    place = next((cell.place for row in heading for cell in row), None)
+    place = next((cell.place for row in (*heading, *rows[:1]) for cell in row), None)
     read = (
         column_read(at, column, " / ".join(texts), values_of(rows, at))
         for at, (column, texts) in enumerate(zip(columns, headings, strict=True))
@@ -114,6 +119,6 @@ def _account(heading: Grid, columns: Sequence[Column], headings: Sequence[tuple[
         lembar=place and place.sheet,
         halaman=place and place.page,
         tabel=place and place.table,
-        baris_judul=_rows_of(heading),
+        baris_judul=_rows_of(heading) if heading else NO_HEADING,
         kolom=tuple(column for column in read if column.judul or column.contoh),
     )

@@ -43,7 +43,7 @@ class KolomTerbaca(_Bagian):
 
 
 class TabelTerbaca(_Bagian):
-    """A table: where it stands, the first and the last row of its headings, and its columns.
+    """A table: where it stands, the first and the last row of its headings (0 without any), and its columns.
 
     `tingkat`, `instansi` and `unit` are what a column map says of all its statements.
     """

@@ -61,7 +61,7 @@ def _seen(tables: Sequence[TabelTerbaca], lines: Sequence[str]) -> Iterator[Rend
         yield Padding(Text("Tidak ada tabel."), (0, 0, 0, 2))
     for table in tables[:MOST_SEEN]:
         yield Text()
-        yield Padding(Text(in_log(f"Tabel pada {table_name(table)}")), (0, 0, 0, 2))
+        yield Padding(Text(in_log(f"Tabel: {table_name(table)}")), (0, 0, 0, 2))
         grid = _grid("Kolom", "Judul", "Isi pertama", "Peta yang diusulkan")
         for column in table.kolom:
             samples = "; ".join(short(sample, _SAMPLE) for sample in column.contoh)
@@ -113,7 +113,7 @@ def _grid(*headings: str) -> Table:
 
 
 def _columns(table: TabelTerbaca) -> Iterator[RenderableType]:
-    yield Text(in_log(f"Kolom pada {table_name(table)}"), style="bold")
+    yield Text(in_log(f"Kolom: {table_name(table)}"), style="bold")
     grid = _grid("Kolom", "Judul", "Dibaca sebagai", "Keyakinan", "Sebab")
     for column in table.kolom:
         grid.add_row(
@@ -128,14 +128,14 @@ def _columns(table: TabelTerbaca) -> Iterator[RenderableType]:
 def table_name(table: TabelTerbaca) -> str:
     """Where a table stands, in words: "lembar “PK 2026”, baris judul 5–6"."""
     first, last = table.baris_judul or (0, 0)
-    rows = f"baris judul {first}" + (f"–{last}" if last != first else "") if table.baris_judul else ""
+    rows = f"baris judul {first}" + (f"–{last}" if last != first else "") if last else ""
     parts = (
         f"lembar “{table.lembar}”" if table.lembar is not None else "",
         f"halaman {table.halaman}" if table.halaman is not None else "",
         f"tabel {table.tabel}" if table.tabel is not None else "",
         rows,
     )
-    return ", ".join(filter(None, parts)) or "baris data"
+    return ", ".join(filter(None, parts)) or "baris tanpa judul"
 
 
 def _taken_for(column: KolomTerbaca) -> str:
