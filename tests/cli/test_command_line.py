@@ -48,7 +48,7 @@ def test_the_version_is_told(capsys):
         (["periksa", "x", "--tingkat", "eselon"], "Pilihan “--tingkat” harus salah satu dari: tujuan, strategis,"),
         (["periksa", "x", "--gagal-pada", "tanya"], "Pilihan “--gagal-pada” harus salah satu dari: galat, peringatan"),
         (["periksa", "x", "--ke"], "Pilihan “--ke” tidak dapat dipakai begitu"),
-        (["skema", "surat"], "harus salah satu dari: dokumen, laporan, baris."),
+        (["skema", "surat"], "harus salah satu dari: dokumen, laporan, baris, peta."),
         (["skema", "dokumen", "laporan"], "Ada yang berlebih atau keliru pada perintah ini"),
     ],
 )

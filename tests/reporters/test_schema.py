@@ -51,3 +51,16 @@ def test_a_row_may_hold_targets_by_period_and_columns_of_its_own():
     row = {"id": "r1", "instansi": "Dinas", "tingkat": None, "sasaran": "Meningkatnya mutu", "indikator": "Indeks mutu"}
     assert accepts("baris", row | {"target_2026": "80", "target_2026_TW1": 20, "catatan": "…"})
     assert not accepts("baris", row | {"tingkat": "eselon"})
+
+
+@pytest.mark.parametrize(
+    "meaning",
+    ["sasaran", "sasaran program", "sasaran tujuan/strategis", "target 2026-TW1", "target 03", "satuan", "abaikan"],
+)
+def test_a_map_says_what_columns_hold(meaning):
+    assert accepts("peta", {"tabel": [{"lembar": "PK*", "baris_judul": [5, 6], "kolom": {"B": meaning}}]})
+
+
+@pytest.mark.parametrize("meaning", ["indikatorr", "satuan program", "target kapan", "sasaran 2026", ""])
+def test_a_map_says_nothing_else(meaning):
+    assert not accepts("peta", {"tabel": [{"kolom": {"B": meaning}}]})

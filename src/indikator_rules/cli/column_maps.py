@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from indikator_rules.cli.output import say, write
 from indikator_rules.cli.targets import source_files
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers import FIELD_WORDS, NoIndicatorError
+from indikator_rules.importers import NoIndicatorError
 from indikator_rules.reporters.to_peta import write_peta
 
 if TYPE_CHECKING:
@@ -52,5 +52,5 @@ def write_map(tables: Sequence[FileTable], ke: Path) -> None:
     keep_existing(ke)
     if not tables:
         raise DocumentError(f"{ke}: tidak ditulis; tidak ada tabel yang kolomnya dapat dipetakan.")
-    write([write_peta(tables, FIELD_WORDS)], ke)
+    write([write_peta(tables)], ke)
     say(f"Peta kolom ditulis ke {ke}; perbaiki yang keliru, lalu pakai dengan --peta {ke}.")

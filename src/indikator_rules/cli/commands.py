@@ -405,10 +405,12 @@ def dokumen(*, indeks: bool, kept: Path | None, ke: Path | None) -> int:
 
 
 @indikator.command()
-@click.argument("nama", type=click.Choice(["dokumen", "laporan", "baris"]), metavar="dokumen|laporan|baris")
+@click.argument(
+    "nama", type=click.Choice(["dokumen", "laporan", "baris", "peta"]), metavar="dokumen|laporan|baris|peta"
+)
 @ke
 def skema(**options: Any) -> int:
-    """Tampilkan JSON Schema dokumen, laporan, atau baris."""
+    """Tampilkan JSON Schema dokumen, laporan, baris, atau peta kolom."""
     from indikator_rules.cli.skema import skema as run
 
     return run(**options)

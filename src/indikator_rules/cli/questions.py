@@ -6,7 +6,9 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers import FIELD_WORDS, TOLD, level_named, parts_of_meaning
+from indikator_rules.model.bidang import FIELD_WORDS
+from indikator_rules.model.pembacaan import DITETAPKAN
+from indikator_rules.model.peta import level_named, parts_of_meaning
 from indikator_rules.model.tingkat import Tingkat
 from indikator_rules.reporters.neutral import short
 from indikator_rules.reporters.to_pembacaan import table_name
@@ -58,7 +60,7 @@ def _answered_column(column: KolomTerbaca, table: TabelTerbaca) -> KolomTerbaca:
         proposed = meaning(column)
         said = _ask(f"  Isinya apa? (Enter: {proposed}; {_LIST}: daftar) ", proposed, parts_of_meaning, FIELD_WORDS)
         told = {"dibaca": said["bidang"], "tingkat": said.get("tingkat", ()), "periode": said.get("periode")}
-        column = column.model_copy(update={**told, "dugaan": None, "keyakinan": TOLD})
+        column = column.model_copy(update={**told, "dugaan": None, "keyakinan": DITETAPKAN})
     if not _lacks_level(column, table):
         return column
     level = _ask(f"  Tingkatnya? (Enter: tidak tahu; {_LIST}: daftar) ", "", _level_or_none, tuple(Tingkat))

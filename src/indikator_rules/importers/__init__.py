@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.archive import documents_in, renamed, unpacked
-from indikator_rules.importers.column_map import NO_MAP, Peta, level_named, parts_of_meaning, read_map
-from indikator_rules.importers.confidence import TOLD
-from indikator_rules.importers.fields import FIELD_WORDS
+from indikator_rules.importers.column_map import NO_MAP, Peta, read_map
 from indikator_rules.importers.files import SUFFIXES, file_kind, is_open_elsewhere
 from indikator_rules.importers.notes import Note, to_findings
 from indikator_rules.importers.seen import NoIndicatorError
@@ -25,16 +23,12 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
 
 __all__ = [
-    "FIELD_WORDS",
     "NO_MAP",
     "SUFFIXES",
-    "TOLD",
     "NoIndicatorError",
     "Peta",
     "Reading",
     "archived",
-    "level_named",
-    "parts_of_meaning",
     "read_file",
     "read_map",
     "read_member",

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from openpyxl.utils import get_column_letter
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.columns import Column
-from indikator_rules.importers.fields import FIELD_WORDS, role_of_field
 from indikator_rules.importers.text import read_text
 from indikator_rules.importers.words import fold
+from indikator_rules.model.bidang import role_of_field
+from indikator_rules.model.peta import PetaKolom, PetaTabel, named_by
 from indikator_rules.model.tingkat import Tingkat
 
 if TYPE_CHECKING:
@@ -26,103 +26,22 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from indikator_rules.location import Location
-
-_LETTERS = re.compile(r"[A-Z]{1,3}")
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:TW[1-4]|SM[12]|\d\d))?|TW[1-4]|SM[12]|(?:0[1-9]|1[0-2])|ke-\d")
-_WITH_LEVEL = frozenset({"sasaran", "indikator"})
-_WITH_PERIOD = frozenset({"target", "realisasi"})
-_BOTH = "tulislah misalnya “sasaran program” atau “target 2026”"
+    from indikator_rules.model.peta import ArtiKolom
 
 
-class _Bagian(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ArtiKolom(_Bagian):
-    """What a column holds: a field as rows name it, the levels of its statements, or the period of its values."""
-
-    bidang: str
-    tingkat: tuple[Tingkat, ...] = ()
-    periode: str | None = None
-
-
-def _meaning(written: object) -> object:
-    """What pydantic makes an ArtiKolom of. Raises ValueError for what a map cannot say."""
-    if not isinstance(written, str):
-        raise ValueError(_BOTH)  # noqa: TRY004 - pydantic reports ValueErrors
-    return parts_of_meaning(written)
-
-
-def parts_of_meaning(written: str) -> dict[str, Any]:
-    """The parts of "sasaran program", "sasaran tujuan/strategis", "target 2026-TW1" or one word.
-
-    Raises ValueError, with an Indonesian sentence, for what a map cannot say.
-    """
-    field, _, more = " ".join(written.split()).partition(" ")
-    if field not in FIELD_WORDS:
-        near = get_close_matches(field.lower().replace(" ", "_"), FIELD_WORDS, n=1)
-        known = f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(FIELD_WORDS)}."
-        raise ValueError(f"bidang “{field}” tidak dikenal. {known}")
-    if not more:
-        return {"bidang": field}
-    if field in _WITH_LEVEL:
-        return {"bidang": field, "tingkat": [level_named(word.strip()) for word in more.split("/")]}
-    if field in _WITH_PERIOD and _PERIOD.fullmatch(more):
-        return {"bidang": field, "periode": more}
-    raise ValueError(
-        f"“{more}” di belakang “{field}” tidak dikenal. {_BOTH[0].upper()}{_BOTH[1:]}; periode lain ditulis 2026-TW1 "
-        "atau 2026-03."
-    )
-
-
-def level_named(word: str) -> Tingkat:
-    """The level of that name. Raises ValueError, with an Indonesian sentence, for any other word."""
-    if word not in set(Tingkat):
-        near = get_close_matches(word.lower(), list(Tingkat), n=1)
-        known = f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(Tingkat)}."
-        raise ValueError(f"tingkat “{word}” tidak dikenal. {known}")
-    return Tingkat(word)
-
-
-class PetaTabel(_Bagian):
-    """What is said of the tables of some files: of those on a sheet, on a page, or with a number.
-
-    `berkas` and `lembar` may be patterns ("Renja*.xlsx"). `baris_judul` is the row of the headings, or the first and
-    the last of them; 0 when there are none. `tingkat`, `instansi` and `unit` hold for statements that name none.
-    """
-
-    berkas: str | None = None
-    lembar: str | None = None
-    halaman: int | None = None
-    tabel: int | None = None
-    baris_judul: int | tuple[int, int] | None = None
-    tingkat: Tingkat | None = None
-    instansi: str | None = None
-    unit: str | None = None
-    kolom: dict[str, Annotated[ArtiKolom, BeforeValidator(_meaning)]] = Field(min_length=1)
-
-    def heading_rows(self) -> tuple[int, int] | None:
-        """The first and the last row of the headings, if they are told."""
-        return (self.baris_judul, self.baris_judul) if isinstance(self.baris_judul, int) else self.baris_judul
-
-    def speaks_of(self, place: Location) -> bool:
-        """Whether a table that begins at `place` is meant."""
-        told = ((self.halaman, place.page), (self.tabel, place.table))
-        return _named(self.lembar, place.sheet or "") and all(said in {None, found} for said, found in told)
-
-    def columns_over(
-        self, columns: Sequence[Column], headings: Sequence[tuple[str, ...]], where: str
-    ) -> Iterator[Column]:
-        """`columns`, with those that the map names as it says. Raises DocumentError for one that does not exist."""
-        said = {_find(key, headings, where): meaning for key, meaning in self.kolom.items()}
-        for at, column in enumerate(columns):
-            meaning = said.get(at)
-            if meaning is not None:
-                yield told_column(meaning, " / ".join(headings[at]), self.tingkat)
-            elif self.tingkat is not None and column.role == "pernyataan" and not column.levels:
-                yield replace(column, levels=(self.tingkat,))
-            else:
-                yield column
+def columns_over(
+    told: PetaTabel, columns: Sequence[Column], headings: Sequence[tuple[str, ...]], where: str
+) -> Iterator[Column]:
+    """`columns`, with those that `told` names as it says. Raises DocumentError for one that does not exist."""
+    said = {_find(key, headings, where): meaning for key, meaning in told.kolom.items()}
+    for at, column in enumerate(columns):
+        meaning = said.get(at)
+        if meaning is not None:
+            yield told_column(meaning, " / ".join(headings[at]), told.tingkat)
+        elif told.tingkat is not None and column.role == "pernyataan" and not column.levels:
+            yield replace(column, levels=(told.tingkat,))
+        else:
+            yield column
 
 
 def told_column(meaning: ArtiKolom, heading: str, level: Tingkat | None = None) -> Column:
@@ -155,10 +74,6 @@ def _names(texts: tuple[str, ...]) -> set[str]:
     return {fold(" ".join(texts)), fold(texts[-1])} if texts else set()
 
 
-class _Isi(_Bagian):
-    tabel: tuple[PetaTabel, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Peta:
     """A column map, and the file that holds it."""
@@ -171,7 +86,7 @@ class Peta:
         mine = (
             one.model_copy(update={"berkas": None})
             for one in self.tabel
-            if _named(one.berkas, name) or _named(one.berkas, re.split(r"[/\\]", name)[-1])
+            if named_by(one.berkas, name) or named_by(one.berkas, re.split(r"[/\\]", name)[-1])
         )
         return Peta(tuple(mine), self.file)
 
@@ -181,10 +96,6 @@ class Peta:
 
 
 NO_MAP = Peta()
-
-
-def _named(pattern: str | None, name: str) -> bool:
-    return pattern is None or pattern == name or fnmatchcase(name.lower(), pattern.lower())
 
 
 def read_map(file: Path) -> Peta:
@@ -202,7 +113,7 @@ def read_map(file: Path) -> Peta:
     if not isinstance(content, dict) or not isinstance(content.get("tabel"), list):
         raise DocumentError(f"{file}: bukan peta kolom; tulislah daftar di bawah “tabel:”.")
     try:
-        return Peta(_Isi.model_validate(content).tabel, str(file))
+        return Peta(PetaKolom.model_validate(content).tabel, str(file))
     except ValidationError as problem:
         # An unknown part first: it is often the misspelt name of one that is then missing.
         first = min(problem.errors(include_url=False), key=lambda error: error["type"] != "extra_forbidden")

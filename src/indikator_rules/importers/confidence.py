@@ -12,7 +12,7 @@ from indikator_rules.importers.levels import code_level
 from indikator_rules.importers.periods import take_period
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
-from indikator_rules.model.pembacaan import Keyakinan
+from indikator_rules.model.pembacaan import DITETAPKAN, Keyakinan
 from indikator_rules.model.satuan import satuan_baku
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_CHECKED = 50
 """How many values of a column are asked whether they fit what its heading says."""
-TOLD = Keyakinan(derajat="tinggi", sebab="ditetapkan dalam peta kolom")
 _DEGREES: tuple[Derajat, ...] = ("rendah", "sedang", "tinggi")
 _FIT, _MISFIT = 0.9, 0.5
 """The shares of fitting values from which on, and below which, they speak for and against a heading."""
@@ -39,7 +38,7 @@ def column_confidence(column: Column, values: Sequence[str]) -> Keyakinan:
     """How sure it is that `column` holds what its headings say, by these and by the first of its `values`."""
     degree, because = _by_heading(column)
     if column.told:
-        return TOLD
+        return DITETAPKAN
     fits = _FITS.get(column.role)
     checked = values[:MOST_CHECKED]
     if fits is None or not checked:

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from indikator_rules.importers.cells import Cell, Grid
-    from indikator_rules.importers.column_map import PetaTabel
     from indikator_rules.importers.outline import LineLevel
     from indikator_rules.importers.shape import Measure, Shape, StatementColumn
     from indikator_rules.importers.tables import Table
     from indikator_rules.location import Location
+    from indikator_rules.model.peta import PetaTabel
 
 _Position = tuple[int, int]
 """How far in a statement stands: the order of its column, and its level where a column mixes levels."""

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
+from indikator_rules.importers.column_map import columns_over
 from indikator_rules.importers.columns import Column, read_column
 from indikator_rules.importers.headings import heading_role, is_heading, is_listed
 from indikator_rules.importers.words import fold
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from indikator_rules.importers.cells import Cell, Grid
-    from indikator_rules.importers.column_map import PetaTabel
     from indikator_rules.location import Location
+    from indikator_rules.model.peta import PetaTabel
 
 _MOST_HEADING_ROWS = 6
 _LEAST_NUMBERED = 3
@@ -68,7 +69,7 @@ def mapped_tables(grid: Grid, said: Sequence[PetaTabel], where: str) -> Iterator
         raise DocumentError(f"{where}: baris judul tabel tidak ditemukan; tulislah “baris_judul” dalam peta kolom.")
     for at, table in enumerate(found):
         one = spans[at][1] if told else said[0]
-        columns = tuple(one.columns_over(table.columns, table.headings, where))
+        columns = tuple(columns_over(one, table.columns, table.headings, where))
         yield replace(table, columns=columns, peta=one)
 
 

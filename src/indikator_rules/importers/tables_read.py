@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 
 from indikator_rules.importers.columns import VALUES, Column, read_column
 from indikator_rules.importers.confidence import MOST_CHECKED, column_confidence, is_plain_value, looks_like
-from indikator_rules.importers.fields import field_word
 from indikator_rules.importers.tables import number_of
+from indikator_rules.model.bidang import field_word
 from indikator_rules.model.pembacaan import KolomTerbaca, TabelTerbaca
 
 if TYPE_CHECKING:

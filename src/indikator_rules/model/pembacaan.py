@@ -25,6 +25,10 @@ class Keyakinan(_Bagian):
     sebab: str
 
 
+DITETAPKAN = Keyakinan(derajat="tinggi", sebab="ditetapkan dalam peta kolom")
+"""How sure a column is of which a map tells."""
+
+
 class KolomTerbaca(_Bagian):
     """A column: its letter, counted from the left, its headings, and what it was taken for.
 

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.dokumen import Dokumen, Tulisan
 from indikator_rules.model.pembacaan import Pembacaan  # noqa: TC001 - pydantic asks for it
+from indikator_rules.model.peta import PetaKolom
 from indikator_rules.model.tingkat import Tingkat
 
-SCHEMAS = ("dokumen", "laporan", "baris")
-SkemaNama = Literal["dokumen", "laporan", "baris"]
+SCHEMAS = ("dokumen", "laporan", "baris", "peta")
+SkemaNama = Literal["dokumen", "laporan", "baris", "peta"]
 
 Aspek = Literal["spesifik", "terukur", "dapat-dicapai", "relevan", "berbatas-waktu", "menantang", "selaras"]
 Prinsip = Literal["selaras", "berbasis-hasil", "terukur", "dapat-diturunkan"]
@@ -204,11 +205,16 @@ class DokumenTertulis(Dokumen):
     pembacaan: Pembacaan | None = None
 
 
-_MODELS: dict[SkemaNama, type[BaseModel]] = {"dokumen": DokumenTertulis, "laporan": Laporan, "baris": Baris}
+_MODELS: dict[SkemaNama, type[BaseModel]] = {
+    "dokumen": DokumenTertulis,
+    "laporan": Laporan,
+    "baris": Baris,
+    "peta": PetaKolom,
+}
 
 
 def schema(nama: SkemaNama) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a document, a report or a row."""
+    """The JSON Schema (2020-12) of a document, a report, a row or a column map."""
     generated = _MODELS[nama].model_json_schema(mode="validation")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **generated}
 

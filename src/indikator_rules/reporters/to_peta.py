@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from indikator_rules.model.bidang import FIELD_WORDS
 from indikator_rules.reporters.neutral import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from indikator_rules.model.pembacaan import KolomTerbaca, TabelTerbaca
 
@@ -26,10 +27,10 @@ _HEAD = """\
 """
 
 
-def write_peta(tables: Iterable[tuple[str, TabelTerbaca]], fields: Sequence[str]) -> str:
-    """The map of `tables`, each with the name of its file; `fields` are the words for what columns hold."""
+def write_peta(tables: Iterable[tuple[str, TabelTerbaca]]) -> str:
+    """The map of `tables`, each with the name of its file."""
     lines = (line for file, table in tables for line in _table(file, table))
-    known = fill(f"Yang dapat ditulis: {', '.join(fields)}.", _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    known = fill(f"Yang dapat ditulis: {', '.join(FIELD_WORDS)}.", _WIDTH, initial_indent="# ", subsequent_indent="# ")
     return _HEAD.format(fields=known) + "tabel:\n" + "".join(f"{line}\n" for line in lines)
 
 
