@@ -96,6 +96,37 @@ def test_a_row_cut_by_the_page_is_one_row(tmp_path):
     ]
 
 
+def test_a_row_cut_by_the_page_goes_on_below_the_repeated_heading(tmp_path):
+    above = [HEADING, ["1", "Meningkatnya mutu jalan", "Persentase panjang jalan kabupaten", "%", "70"]]
+    below = [
+        HEADING,
+        ["", "", "yang berkondisi mantap", "", ""],
+        ["2", "Meningkatnya gizi", "Angka stunting", "%", "9"],
+    ]
+    path = write(tmp_path / "pk.pdf", ruled(above, WIDTHS), NEW_PAGE, ruled(below, WIDTHS))
+    assert flat(lines(path)) == [
+        (
+            "strategis",
+            "Meningkatnya mutu jalan",
+            "Persentase panjang jalan kabupaten yang berkondisi mantap",
+            "%",
+            "70",
+        ),
+        ("strategis", "Meningkatnya gizi", "Angka stunting", "%", "9"),
+    ]
+
+
+def test_months_whose_names_narrow_columns_break(tmp_path):
+    rows = [
+        ["Sasaran Strategis", "Indikator", "Target Bulan", "<", "<"],
+        ["^", "^", "Januar\ni", "Februa\nri", "Septem\nber"],
+        ["Meningkatnya gizi balita", "Angka stunting", "9", "8,5", "8"],
+    ]
+    path = write(tmp_path / "renaksi.pdf", "RENCANA AKSI TAHUN 2026", ruled(rows, [120, 120, 38, 42, 44]))
+    ((*_, target),) = lines(path)
+    assert target == {"2026-01": "9", "2026-02": "8,5", "2026-09": "8"}
+
+
 def test_a_cut_row_whose_rest_begins_with_a_capital_is_told_by_its_column(tmp_path):
     above = [
         HEADING[1:3],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.pdf_page import clusters
 from indikator_rules.importers.pdf_text import text_of
-from indikator_rules.importers.tables import find_tables
+from indikator_rules.importers.tables import find_tables, repeated_heading
 from indikator_rules.istilah import bundled_istilah
 from indikator_rules.location import Location
 from indikator_rules.text import analyse
@@ -33,8 +33,9 @@ def grid_of(file: str, run: Sequence[Layout], vocabulary: frozenset[str]) -> Gri
     grid: list[list[Cell]] = []
     for layout in run:
         rows = _cells(file, layout, [border + layout.borders[0] for border in borders], vocabulary)
-        if grid and not any(find_tables(rows)):
-            rows = _carried_over(grid, rows)
+        repeated = repeated_heading(grid, rows) if grid else 0
+        if grid and (repeated or not any(find_tables(rows))) and rows[repeated:]:
+            rows = _carried_over(grid, rows[repeated:])
             if _is_rest_of_row(grid, rows[0]):
                 _append_rest(grid, rows.pop(0))
         grid += rows

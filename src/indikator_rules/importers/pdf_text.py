@@ -87,7 +87,7 @@ def _are_one_word(pieces: Sequence[str], vocabulary: frozenset[str]) -> bool:
 
     def known(several: Sequence[str]) -> bool:
         word = "".join(several)
-        return word in vocabulary or (word.isalpha() and analyse_form(word).dikenal)
+        return word in vocabulary or word in _heading_words() or (word.isalpha() and analyse_form(word).dikenal)
 
     return (
         known(pieces)
@@ -151,7 +151,9 @@ def _bare(word: str) -> str:
 @cache
 def _heading_words() -> frozenset[str]:
     lists = bundled_istilah("judul-kolom").nilai
-    return frozenset(word for headings in lists.values() for heading in headings for word in _long(str(heading)))
+    headings = (str(heading) for several in lists.values() for heading in several)
+    months = map(str, bundled_istilah("nama-bulan").nilai)
+    return frozenset((*months, *(word for heading in headings for word in _long(heading))))
 
 
 def _long(heading: str) -> Iterator[str]:

@@ -117,6 +117,13 @@ def _tables_at(grid: Grid, tables: Sequence[list[tuple[int, int]]]) -> Iterator[
         title_from = end
 
 
+def repeated_heading(grid: Grid, below: Grid) -> int:
+    """How many rows at the head of `below` say again what the heading of `grid` says; 0 when none does."""
+    spans = (next(_heading_spans(rows), (0, 0)) for rows in (grid, below))
+    (start, end), (first, last) = spans
+    return last if first == 0 and last and _texts(grid, (start, end)) == _texts(below, (first, last)) else 0
+
+
 def _table(titles: Grid, heading: Grid, rows: Grid) -> Table:
     lines = _filled_right([row for row in heading if not is_numbering(row)])
     width = max((len(row) for row in lines or rows), default=0)
