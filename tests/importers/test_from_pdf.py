@@ -122,7 +122,7 @@ def test_months_whose_names_narrow_columns_break(tmp_path):
         ["^", "^", "Januar\ni", "Februa\nri", "Septem\nber"],
         ["Meningkatnya gizi balita", "Angka stunting", "9", "8,5", "8"],
     ]
-    path = write(tmp_path / "renaksi.pdf", "RENCANA AKSI TAHUN 2026", ruled(rows, [120, 120, 38, 42, 44]))
+    path = write(tmp_path / "renaksi.pdf", "RENCANA AKSI TAHUN 2026", ruled(rows, [120, 120, 38, 40, 44]))
     ((*_, target),) = lines(path)
     assert target == {"2026-01": "9", "2026-02": "8,5", "2026-09": "8"}
 
