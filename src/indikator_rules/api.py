@@ -9,6 +9,7 @@ from indikator_rules import evaluator
 from indikator_rules.errors import IndikatorError
 from indikator_rules.explanation import explain
 from indikator_rules.importers import read_file
+from indikator_rules.importers.sets import join
 from indikator_rules.reporters.to_csv import to_csv
 from indikator_rules.reporters.to_github import to_github
 from indikator_rules.reporters.to_json import to_json, to_jsonl
@@ -35,9 +36,11 @@ Format = Literal["teks", "json", "jsonl", "sarif", "junit", "github", "markdown"
 def read(*paths: str | Path, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
     """The documents in the files `paths`, in order. `tingkat` is the level of nodes whose document does not say it.
 
+    Nodes of two documents that only seem to be the same are noted.
+
     Raises `DocumentError` when a file is absent, cannot be read, or holds nothing to judge.
     """
-    return tuple(reading for path in paths for reading in read_file(path, tingkat=tingkat))
+    return join([reading for path in paths for reading in read_file(path, tingkat=tingkat)]).readings
 
 
 def evaluate(

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from indikator_rules import links
 from indikator_rules.errors import IndikatorError
 from indikator_rules.fault import Fault, document_name, to_finding
 from indikator_rules.finding import Assessment, Finding, Report, Severity, Share, Status
@@ -166,9 +167,10 @@ def _with_waivers(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> I
 
 
 def _trees(readings: Sequence[Reading]) -> list[PohonDokumen]:
-    """The documents as trees that know each other."""
+    """The documents as trees that know each other, their nodes linked where nothing is in doubt."""
     trees = [PohonDokumen(reading.dokumen) for reading in readings]
     Kumpulan.join(tuple(trees))
+    links.apply(links.find_links(trees))
     return trees
 
 

@@ -13,6 +13,7 @@ from indikator_rules.cli.output import say, write
 from indikator_rules.cli.unread import MAP_FILE
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers import read_map
+from indikator_rules.importers.sets import join
 from indikator_rules.reporters.to_dokumen import write_dokumen
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def impor(  # noqa: PLR0913 - one parameter for each option of the command
     """The exit code, after the documents in `berkas` have been written, and the map `tulis_peta` of their columns.
 
     People see how they were read: on a terminal, or beside the file `ke`. A program that gets the document itself on
-    standard output finds the notes on standard error. With `interaktif` people are asked about unclear columns first.
+    standard output finds the notes on standard error, where also stands what links several documents to each other.
+    With `interaktif` people are asked about unclear columns first.
     """
     if interaktif:
         peta, tulis_peta = _asked(berkas, tingkat, peta, tulis_peta or Path(MAP_FILE)), None
@@ -45,6 +47,9 @@ def impor(  # noqa: PLR0913 - one parameter for each option of the command
     readings, complete = all_of(reads)
     if tulis_peta is not None:
         write_map(tables_in(reads), tulis_peta)
+    readings, links = join(readings)
+    for link in links:
+        say(link)
     if readings:
         _show(readings, bentuk or ("teks" if ke is None and sys.stdout.isatty() else "yaml"), ke)
     return 0 if complete else 2

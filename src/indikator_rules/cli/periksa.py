@@ -15,6 +15,7 @@ from indikator_rules.cli.reviews import CATATAN, KERTAS_KERJA, SUFFIXES, write_r
 from indikator_rules.cli.targets import allow, source_files
 from indikator_rules.cli.waived import waived
 from indikator_rules.finding import Severity
+from indikator_rules.importers.sets import join
 from indikator_rules.nameless import without_names
 from indikator_rules.reporters.to_json import to_jsonl
 from indikator_rules.review.baseline import against_baseline, read_baseline
@@ -70,7 +71,7 @@ def periksa(  # noqa: PLR0913 - one parameter for each option of the command
     reviews = {name: path for name, path in ((KERTAS_KERJA, kertas_kerja), (CATATAN, catatan)) if path is not None}
     targets = {**reviews, _HTML: html, _REPORT: ke}
     allow(_named(targets), [*map(Path, berkas), *source_files(readings)], filter(None, (salinan,)))
-    sources, readings = readings, waived(readings, pengecualian)
+    sources, readings = readings, waived(join(readings).readings, pengecualian)
     called: Mapping[Sheet, Sheet] = {}
     if tanpa_nama:
         readings, called = without_names(readings)

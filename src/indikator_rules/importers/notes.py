@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from indikator_rules.location import Location
 
-Kind = Literal["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B15", "B16", "B17"]
+Kind = Literal[
+    "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B15", "B16", "B17", "B18"
+]  # fmt: skip
 
 _NAMES: dict[Kind, str] = {
     "B01": "tabel-dilewati",
@@ -31,6 +33,7 @@ _NAMES: dict[Kind, str] = {
     "B15": "isi-tak-ditempatkan",
     "B16": "induk-diduga",
     "B17": "isi-di-luar-tabel",
+    "B18": "sama-diduga",
 }
 _UNPLACED: frozenset[Kind] = frozenset({"B01", "B04", "B05", "B07", "B12", "B15", "B17"})
 """The kinds of notes about something that was not read."""

@@ -316,7 +316,7 @@ _INDIKATOR_FIELDS = [
         INDIKATOR,
         "padanan",
         himpunan(INDIKATOR),
-        "indikator yang sama di dokumen lain",
+        "indikator yang sama di dokumen lain, pada sasaran yang sama bila ada",
         lambda s: s.dokumen.counterparts(s),
         needs=lambda dokumen: bool(dokumen.sekantor),
     ),

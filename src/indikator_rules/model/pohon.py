@@ -108,7 +108,8 @@ class PohonSasaran:
     """A node of the cascade. `konteks`: known only as somebody's parent."""
 
     __slots__ = (
-        "anak", "dokumen", "indikator", "induk", "ingatan", "konteks", "mendukung", "path", "sasaran", "tingkat"
+        "anak", "dokumen", "indikator", "induk", "ingatan", "kembar", "konteks", "mendukung", "path", "sasaran",
+        "tingkat",
     )  # fmt: skip
 
     def __init__(self, sasaran: Sasaran, dokumen: PohonDokumen, path: str, *, konteks: bool = False) -> None:
@@ -121,6 +122,8 @@ class PohonSasaran:
         self.mendukung: list[PohonSasaran] = []
         self.anak: list[PohonSasaran] = []
         self.indikator: list[PohonIndikator] = []
+        self.kembar: list[PohonSasaran] = []
+        """The nodes of other documents that are this one: see `links`."""
         self.ingatan: dict[str, Any] = {}
 
     def leluhur(self) -> Iterator[PohonSasaran]:
@@ -132,8 +135,14 @@ class PohonSasaran:
         return _reachable(self, lambda node: node.anak)
 
     def sejajar(self) -> Iterator[PohonSasaran]:
-        """The other nodes of the same level below the same parent; without a parent, those that have none either."""
-        beside = self.induk[0].anak if self.induk else self.dokumen.tanpa_induk
+        """The other nodes of the document and level below the same parent; without one, those that have none either."""
+        first = self.induk[0] if self.induk else None
+        if first is None:
+            beside = self.dokumen.tanpa_induk
+        elif first.dokumen is self.dokumen:
+            beside = first.anak
+        else:
+            beside = [node for node in self.dokumen.simpul if node.induk[:1] == [first]]
         return (node for node in beside if node is not self and node.tingkat == self.tingkat)
 
 
@@ -150,6 +159,8 @@ class PohonDokumen:
         self.kumpulan = Kumpulan((self,))
         _grow(self, dokumen.simpul, "simpul", None)
         _link(self)
+        self.bertaut = any(node.induk for node in self.simpul)
+        """Whether the document says of any node what stands above it."""
 
     @cached_property
     def kolom(self) -> frozenset[str]:
@@ -167,11 +178,6 @@ class PohonDokumen:
     def tingkat(self) -> frozenset[Tingkat]:
         """The levels that nodes of the document have."""
         return frozenset(node.tingkat for node in self.simpul if node.tingkat is not None)
-
-    @cached_property
-    def bertaut(self) -> bool:
-        """Whether the document says of any node what stands above it."""
-        return any(node.induk for node in self.simpul)
 
     @cached_property
     def berindikator(self) -> bool:
@@ -209,11 +215,14 @@ class PohonDokumen:
         return self.dokumen.judul or " ".join(part for part in (self.dokumen.jenis_dokumen, self.dokumen.tahun) if part)
 
     def counterparts(self, item: PohonIndikator) -> tuple[PohonIndikator, ...] | None:
-        """The indicators of the same name in other documents of this instansi; None when there is no such document."""
+        """The indicators of the same name in other documents of this instansi; None when there is no such document.
+
+        Where another document has the very node that `item` measures, only the indicators of that node count.
+        """
         if not self.sekantor:
             return None
         key = normalised(item.indikator.nama or "")
-        return tuple(same for other in self.sekantor for same in other.indikator_bernama(key))
+        return tuple(same for other in self.sekantor for same in _of_twins(item, other.indikator_bernama(key)))
 
     def forget(self) -> None:
         """Lets go of what was worked out about the subjects."""
@@ -245,14 +254,24 @@ class PohonDokumen:
         return tingkat is not None and any(other.depth > tingkat.depth for other in self.tingkat)
 
 
+def _of_twins(item: PohonIndikator, same: list[PohonIndikator]) -> list[PohonIndikator]:
+    own = [other for other in same if other.sasaran in item.sasaran.kembar]
+    return own or same
+
+
 class Kumpulan:
-    """The documents that are judged in one run."""
+    """The documents that are judged in one run. One that names no instansi is of the only instansi that is named."""
 
     def __init__(self, dokumen: tuple[PohonDokumen, ...]) -> None:
         self.dokumen = dokumen
-        self._by_instansi: dict[str | None, list[PohonDokumen]] = {}
+        named = {normalised(one.dokumen.instansi) for one in dokumen if one.dokumen.instansi}
+        self._only = named.pop() if len(named) == 1 else ""
+        self._by_instansi: dict[str, list[PohonDokumen]] = {}
         for one in dokumen:
-            self._by_instansi.setdefault(one.dokumen.instansi, []).append(one)
+            self._by_instansi.setdefault(self._instansi(one), []).append(one)
+
+    def _instansi(self, one: PohonDokumen) -> str:
+        return normalised(one.dokumen.instansi) if one.dokumen.instansi else self._only
 
     @staticmethod
     def join(dokumen: tuple[PohonDokumen, ...]) -> None:
@@ -263,7 +282,7 @@ class Kumpulan:
 
     def sekantor(self, own: PohonDokumen) -> tuple[PohonDokumen, ...]:
         """The other documents of the same instansi."""
-        same = self._by_instansi[own.dokumen.instansi]
+        same = self._by_instansi[self._instansi(own)]
         return tuple(other for other in same if other is not own) if len(same) > 1 else ()
 
     @property
@@ -282,9 +301,9 @@ class Kumpulan:
         """The nodes of other instansi that say the same; None when there is no other instansi."""
         if not self.antarinstansi:
             return None
-        instansi = node.dokumen.dokumen.instansi
+        instansi = self._instansi(node.dokumen)
         same = self._by_statement.get(normalised(node.sasaran.pernyataan or ""), ())
-        return tuple(other for other in same if other.dokumen.dokumen.instansi != instansi)
+        return tuple(other for other in same if self._instansi(other.dokumen) != instansi)
 
 
 def _grow(pohon: PohonDokumen, nodes: tuple[Sasaran, ...], path: str, parent: PohonSasaran | None) -> None:
