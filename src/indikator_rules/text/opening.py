@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from indikator_rules.text.kamus import Cocok
-    from indikator_rules.text.kata import Bentuk
+    from indikator_rules.text.kata import Bentuk, Kata
     from indikator_rules.text.teks import Teks
 
 BentukPembuka = Literal["kondisi", "administratif", "aktif", "ukuran", "masalah", "nama"]
@@ -24,14 +24,14 @@ _NEAR = 4
 _DIRECTIONS = frozenset({"kata-arah", "kata-kondisi", "kata-administratif", "kata-tersedia"})
 
 
-def numbering(teks: Teks) -> int:
+def past_numbering(isi: str, kata: tuple[Kata, ...]) -> int:
     """The index of the first token that is not numbering; 0 when numbering is all there is."""
-    if not teks.kata or not _may_be_numbering(teks.kata[0].bentuk):
+    if not kata or not _may_be_numbering(kata[0].bentuk):
         return 0
-    end = _numbering_pattern().match(teks.isi)
+    end = _numbering_pattern().match(isi)
     if end is None or not end[0]:
         return 0
-    return next((i for i, kata in enumerate(teks.kata) if kata.awal >= end.end()), 0)
+    return next((i for i, word in enumerate(kata) if word.awal >= end.end()), 0)
 
 
 def _may_be_numbering(first: Bentuk) -> bool:
@@ -52,19 +52,13 @@ def _numbering_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[-–—•*·▪]\s*)?(?:{labelled}|{outline})?", re.IGNORECASE)
 
 
-def head_word(teks: Teks) -> int:
-    """The first token behind numbering and particles ("semakin meningkatnya"), or the number of tokens."""
-    return past_particles(teks, teks.mulai)
-
-
 def opening_entries(teks: Teks) -> Mapping[str, Cocok]:
     """The lists that have an entry at the head word, each with its longest."""
     return HEADS.at(teks.kata, teks.kepala)
 
 
-def past_particles(teks: Teks, start: int) -> int:
-    """The first token from `start` on that is no function word; the number of tokens when all are."""
-    kata = teks.kata
+def past_particles(kata: tuple[Kata, ...], start: int) -> int:
+    """The first token from `start` on that is no function word ("semakin"); the number of tokens when all are."""
     i = start
     while i < len(kata) and kata[i].bentuk.kelas == "tugas":
         i += 1
@@ -167,7 +161,7 @@ def _noun_with_quality(teks: Teks, start: int) -> bool:
         return False
     kata = teks.kata
     relative = next((i for i in range(start + 1, len(kata)) if kata[i].bentuk.rendah == "yang"), len(kata))
-    predicate = past_particles(teks, relative + 1)
+    predicate = past_particles(kata, relative + 1)
     if predicate >= len(kata):
         return False
     bentuk = kata[predicate].bentuk

@@ -203,7 +203,7 @@ def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:
 def predicate_kind(teks: Teks) -> Predikat | None:
     """What the predicate behind "yang" tells; unlisted, a passive is of a thing delivered, an adjective of a state."""
     for mark in teks.temuan.get("bahasa/penanda-predikat", ()):
-        at = past_particles(teks, mark.akhir)
+        at = past_particles(teks.kata, mark.akhir)
         if at >= len(teks.kata):
             return None
         longest = _longest(HEADS.at(teks.kata, at), _PREDICATES)

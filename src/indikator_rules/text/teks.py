@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from indikator_rules.text.opening import head_word, is_direction, measure, numbering, opening, opening_entries
+from indikator_rules.text.opening import is_direction, measure, opening, opening_entries, past_numbering, past_particles
 from indikator_rules.text.phrase import (
     conjuncts,
     content_words,
@@ -44,7 +44,8 @@ class lazy(Generic[_T]):  # noqa: N801 - reads like `property`
     else:
 
         def __get__(self, teks, owner):  # noqa: ANN001, ANN204
-            value = teks.__dict__[self._name] = self._compute(teks)
+            value = self._compute(teks)
+            setattr(teks, self._name, value)
             return value
 
 
@@ -62,14 +63,14 @@ class Teks:
     isi: str
     kata: tuple[Kata, ...]
 
-    kunci = lazy(_keys)
-    """Every form, root and word class ("#nomina") in the text: what a rule must find here to have a chance."""
-
-    mulai = lazy(numbering)
+    mulai: int
     """The first token after numbering such as "1.", "a." or "Indikator Sasaran 3"."""
 
-    kepala = lazy(head_word)
+    kepala: int
     """The first token after numbering and function words; the number of tokens when there is none."""
+
+    kunci = lazy(_keys)
+    """Every form, root and word class ("#nomina") in the text: what a rule must find here to have a chance."""
 
     pembuka = lazy(opening_entries)
     """The word lists of the analysis that have an entry at `kepala`, each with its longest."""
@@ -126,4 +127,6 @@ class Teks:
 @lru_cache(maxsize=32)
 def analyse(isi: str) -> Teks:
     """The analysis of `isi`. Total: any string has one."""
-    return Teks(isi, words(isi))
+    kata = words(isi)
+    mulai = past_numbering(isi, kata)
+    return Teks(isi, kata, mulai, past_particles(kata, mulai))
