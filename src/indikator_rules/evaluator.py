@@ -39,6 +39,7 @@ _UNDECIDED = frozenset(
     {Status.TIDAK_BERLAKU, Status.TIDAK_DAPAT_DINILAI, Status.PERLU_MANUSIA, Status.GAGAL, Status.DIKECUALIKAN}
 )
 _NONE: frozenset[str] = frozenset()
+_PASSED, _DOES_NOT_APPLY = Status.LOLOS, Status.TIDAK_BERLAKU  # asked for at every section; an enum answers slowly
 
 CRASHED = "aturan-gagal"
 """The name of the finding that a crashed rule becomes."""
@@ -301,7 +302,7 @@ class _Run:
                 if self.strict:
                     raise
                 status = self.crash(section.rule, subject, f"{type(error).__name__}: {error}", found)
-            if status is not Status.LOLOS:
+            if status is not _PASSED:
                 telling |= 1 << number
                 key = (section.rule.code, status)
                 self.tally[key] = self.tally.get(key, 0) + 1
@@ -345,7 +346,7 @@ class _Run:
             if applies is None:
                 return self.not_known(section.rule, missing(section.that, subject, env))
             if not applies:
-                return Status.TIDAK_BERLAKU
+                return _DOES_NOT_APPLY
         if section.question is not None:
             self.questions.setdefault((section.rule.code, subject.path), section.question(subject, env))
             return Status.PERLU_MANUSIA
@@ -356,7 +357,7 @@ class _Run:
                 return status
             if holds is None and unknown is None and branch.decides:
                 unknown = branch
-        return Status.LOLOS if unknown is None else self.unknown_branch(section, unknown, subject, env)
+        return _PASSED if unknown is None else self.unknown_branch(section, unknown, subject, env)
 
     def unknown_branch(self, section: Section, branch: Branch, subject: Any, env: Env) -> Status:
         """What is missing is looked for once a document."""

@@ -90,17 +90,17 @@ class Rule:
         """What it says about each kind of subject."""
         return tuple(self.compiled(self))
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The code, e.g. "S02"."""
         return self.node.code
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name, which is the fault, e.g. "kata-kerja-aktif"."""
         return self.node.name
 
-    @property
+    @cached_property
     def title(self) -> str:
         """One sentence that says what is wrong."""
         return self.node.title

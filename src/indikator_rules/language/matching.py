@@ -18,7 +18,7 @@ from indikator_rules.language import syntax
 from indikator_rules.text import Daftar, Teks, analyse, kelas_kata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 WORD_CLASSES = (
     "angka",
@@ -338,10 +338,6 @@ class Automaton:
         kunci = teks.kunci
         return any(all(not keys.isdisjoint(kunci) for keys in needed) for needed in self.needed)
 
-    def may_start(self, teks: Teks, i: int) -> bool:
-        """Whether a match may start at word `i`."""
-        return self.first is None or not self.first.isdisjoint(teks.kata[i].bentuk.kunci)
-
 
 def compile_pattern(pattern: syntax.Pattern, matcher_of: MatcherOf) -> Automaton:
     """The automaton for `pattern`; `matcher_of` says what a name in it stands for."""
@@ -449,12 +445,15 @@ class _Search:
 
     def run(self) -> Match | None:
         """Advances all threads word by word. A complete one ends those behind it; those before may still do better."""
+        starts = self.starts()
+        if not starts:
+            return None
         best: _Thread | None = None
-        for i in range(self.potongan.awal, self.potongan.akhir + 1):
+        for i in range(starts[0], self.potongan.akhir + 1):
             threads, self.waiting = self.waiting, []
-            if best is None and self.may_start(i):
+            if best is None and i in starts:
                 threads.append(_Thread(self.automaton.start, i, i, ()))
-            if not threads and (best is not None or i >= self.last_start):
+            if not threads and (best is not None or i >= starts[-1]):
                 break
             seen: set[int] = set()
             for thread in threads:
@@ -467,8 +466,14 @@ class _Search:
             return None
         return Match(best.awal, best.until, {name: (start, end) for name, start, end in best.captures})
 
-    def may_start(self, i: int) -> bool:
-        return i <= self.last_start and self.automaton.may_start(self.potongan.teks, i)
+    def starts(self) -> Sequence[int]:
+        """The words at which a match may start."""
+        (teks, awal, akhir), keys = self.potongan, self.automaton.first
+        words = range(awal, min(akhir, self.last_start) + 1)
+        if keys is None:
+            return words
+        kata = teks.kata
+        return [i for i in words if i < len(kata) and not keys.isdisjoint(kata[i].bentuk.kunci)]
 
     def advance(self, thread: _Thread, seen: set[int]) -> _Thread | None:
         """Follows a thread until it must wait for a later word; gives it back when complete."""
