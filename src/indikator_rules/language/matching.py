@@ -11,6 +11,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.istilah import Istilah
@@ -204,8 +205,8 @@ class _Any(NamedTuple):
 
 
 class _Split(NamedTuple):
-    ways: tuple[tuple[int, Keys], ...]
-    """Where to go on, best last, each with what the next word must hold one of."""
+    ways: tuple[int, ...]
+    """Where to go on, best first."""
 
 
 class _Mark(NamedTuple):
@@ -226,6 +227,20 @@ class _Accept(NamedTuple):
 _Step = _Word | _Any | _Split | _Mark | _Edge | _Accept
 
 
+class _Arc(NamedTuple):
+    """One way from a step over the next word, or to the end of the pattern, with what it passes before: marks, edges.
+
+    `first` is what the word must hold one of, None for any; `to` the step behind the word, None at the end.
+    """
+
+    step: int
+    first: Keys
+    at: Callable[[Teks, int], int | None] | None
+    to: int | None
+    marks: tuple[_Mark, ...]
+    edges: tuple[_Edge, ...]
+
+
 @dataclass(slots=True)
 class _Program:
     """The steps of a pattern, built from the end backwards: each step knows where it leads."""
@@ -239,21 +254,34 @@ class _Program:
 
     def split(self, *ways: int) -> int:
         """The step that tries the ways in the order given."""
-        return self.add(_Split(self.ordered(ways)))
+        return self.add(_Split(ways))
 
-    def ordered(self, ways: tuple[int, ...]) -> tuple[tuple[int, Keys], ...]:
-        return tuple((way, self.first(way)) for way in reversed(ways))
+    def arcs(self, start: int) -> tuple[_Arc, ...]:
+        """Every way on from a step, best first."""
+        arcs: list[_Arc] = []
+        passed: set[tuple[int, tuple[_Edge, ...]]] = set()
 
-    def first(self, way: int) -> Keys:
-        """What the next word must hold one of to go this way; None when it may be any word, or none."""
-        match self.steps[way]:
-            case _Word(matcher, _):
-                return matcher.first
-            case _Mark(_, _, to):
-                return self.first(to)
-            case _Split(ways) if ways and all(keys is not None for _, keys in ways):
-                return frozenset().union(*(keys for _, keys in ways if keys is not None))
-        return None
+        def follow(at: int, marks: tuple[_Mark, ...], edges: tuple[_Edge, ...]) -> None:
+            if not passed.isdisjoint({(at, edges), (at, ())}):
+                return
+            passed.add((at, edges))
+            match self.steps[at]:
+                case _Split(ways):
+                    for way in ways:
+                        follow(way, marks, edges)
+                case _Mark() as mark:
+                    follow(mark.to, (*marks, mark), edges)
+                case _Edge() as edge:
+                    follow(edge.to, marks, (*edges, edge))
+                case _Word(matcher, to):
+                    arcs.append(_Arc(at, matcher.first, matcher.at, to, marks, edges))
+                case _Any(to):
+                    arcs.append(_Arc(at, None, _one_word, to, marks, edges))
+                case _Accept():
+                    arcs.append(_Arc(at, None, None, None, marks, edges))
+
+        follow(start, (), ())
+        return tuple(arcs)
 
     def alternatives(self, sequences: tuple[syntax.Sequence, ...], to: int) -> int:
         ways = tuple(self.sequence(sequence, to) for sequence in sequences)
@@ -277,7 +305,7 @@ class _Program:
         match atom:
             case syntax.Gap(limit=None):
                 loop = self.add(_Split(()))
-                self.steps[loop] = _Split(self.ordered((to, self.add(_Any(loop)))))
+                self.steps[loop] = _Split((to, self.add(_Any(loop))))
                 return loop
             case syntax.Gap(limit=limit):
                 for _ in range(limit or 0):
@@ -293,11 +321,18 @@ class _Program:
         return self.add(_Word(named, to))
 
 
+def _one_word(_teks: Teks, i: int) -> int:
+    return i + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Automaton:
-    """A compiled pattern. `keys` and `first` are those of a `Matcher`; an `anchored` one matches only at the start."""
+    """A compiled pattern. `keys` and `first` are those of a `Matcher`; an `anchored` one matches only at the start.
 
-    steps: tuple[_Step, ...]
+    `arcs` are the ways on from each step, best first.
+    """
+
+    arcs: tuple[tuple[_Arc, ...], ...]
     start: int
     keys: Keys
     first: Keys
@@ -344,7 +379,7 @@ def compile_pattern(pattern: syntax.Pattern, matcher_of: MatcherOf) -> Automaton
     program = _Program(matcher_of)
     start = program.alternatives(pattern.alternatives, program.add(_Accept()))
     return Automaton(
-        steps=tuple(program.steps),
+        arcs=tuple(program.arcs(step) for step in range(len(program.steps))),
         start=start,
         keys=_keys_of(pattern.alternatives, matcher_of),
         first=_first_of(pattern.alternatives, matcher_of),
@@ -422,12 +457,8 @@ _Captures = tuple[tuple[str, int, int], ...]
 _NO_WORD: frozenset[str] = frozenset()
 
 
-class _Thread(NamedTuple):
-    step: int
-    until: int
-    """The word at which it goes on: several words may match at once."""
-    awal: int
-    captures: _Captures
+_Thread = tuple[int, int, int, _Captures]
+"""The step, the word at which it goes on (several words may match at once), where the match began, what it caught."""
 
 
 @dataclass(slots=True)
@@ -448,23 +479,21 @@ class _Search:
         starts = self.starts()
         if not starts:
             return None
-        best: _Thread | None = None
+        best: Match | None = None
         for i in range(starts[0], self.potongan.akhir + 1):
             threads, self.waiting = self.waiting, []
             if best is None and i in starts:
-                threads.append(_Thread(self.automaton.start, i, i, ()))
+                threads.append((self.automaton.start, i, i, ()))
             if not threads and (best is not None or i >= starts[-1]):
                 break
             seen: set[int] = set()
             for thread in threads:
-                if thread.until > i:
+                if thread[1] > i:
                     self.waiting.append(thread)
                 elif (complete := self.advance(thread, seen)) is not None:
                     best = complete
                     break
-        if best is None:
-            return None
-        return Match(best.awal, best.until, {name: (start, end) for name, start, end in best.captures})
+        return best
 
     def starts(self) -> Sequence[int]:
         """The words at which a match may start."""
@@ -475,46 +504,39 @@ class _Search:
         kata = teks.kata
         return [i for i in words if i < len(kata) and not keys.isdisjoint(kata[i].bentuk.kunci)]
 
-    def advance(self, thread: _Thread, seen: set[int]) -> _Thread | None:
-        """Follows a thread until it must wait for a later word; gives it back when complete."""
-        i, awal = thread.until, thread.awal
-        word = self.potongan.teks.kata[i].bentuk.kunci if i < self.potongan.akhir else _NO_WORD
-        todo = [(thread.step, thread.captures)]
-        while todo:
-            step_at, captures = todo.pop()
-            if step_at in seen:
+    def advance(self, thread: _Thread, seen: set[int]) -> Match | None:
+        """Follows a thread until it must wait for a later word; the match when it is complete."""
+        from_step, i, awal, caught = thread
+        teks, _, akhir = self.potongan
+        word = teks.kata[i].bentuk.kunci if i < akhir else _NO_WORD
+        for step, first, at, to, marks, edges in self.automaton.arcs[from_step]:
+            if (first is not None and first.isdisjoint(word)) or step in seen:
                 continue
-            seen.add(step_at)
-            match self.automaton.steps[step_at]:
-                case _Split(ways):
-                    todo += [(way, captures) for way, keys in ways if keys is None or not keys.isdisjoint(word)]
-                case _Word(matcher, to):
-                    if (end := self.end_of(matcher, i)) is not None:
-                        self.waiting.append(_Thread(to, end, awal, captures))
-                case _Any(to):
-                    if i < self.potongan.akhir:
-                        self.waiting.append(_Thread(to, i + 1, awal, captures))
-                case _Accept():
-                    return _Thread(step_at, i, awal, captures)
-                case _Mark(name, opens, to):
-                    todo.append((to, (*captures, (name, i, i)) if opens else _closed(captures, name, i)))
-                case _Edge(at_start, to):
-                    if i == self.first if at_start else self.only_signs_from(i):
-                        todo.append((to, captures))
+            if edges and not all(map(self.is_at, edges, repeat(i))):
+                continue
+            seen.add(step)
+            captures = _caught(caught, marks, i) if marks else caught
+            if at is None or to is None:
+                return Match(awal, i, {name: (start, end) for name, start, end in captures})
+            end = at(teks, i) if i < akhir else None
+            if end is not None and end <= akhir and (at is _one_word or self.masked.isdisjoint(range(i, end))):
+                self.waiting.append((to, end, awal, captures))
         return None
 
-    def end_of(self, matcher: Matcher, i: int) -> int | None:
-        """The index after the match at word `i` that lies inside the stretch and touches no masked word."""
-        teks, _, akhir = self.potongan
-        if i >= akhir or not matcher.may_start(teks, i):
-            return None
-        end = matcher.at(teks, i)
-        return end if end is not None and end <= akhir and self.masked.isdisjoint(range(i, end)) else None
+    def is_at(self, edge: _Edge, i: int) -> bool:
+        """Whether word `i` is where the text begins, or where nothing but signs follows."""
+        return i == self.first if edge.at_start else self.only_signs_from(i)
 
     def only_signs_from(self, i: int) -> bool:
         kata = self.potongan.teks.kata
         return all(kata[k].bentuk.kelas == "tanda" for k in range(i, self.potongan.akhir))
 
 
-def _closed(captures: _Captures, name: str, end: int) -> _Captures:
-    return tuple((other, start, end if other == name else stop) for other, start, stop in captures)
+def _caught(captures: _Captures, marks: tuple[_Mark, ...], i: int) -> _Captures:
+    """The captures after `marks` were passed before word `i`."""
+    for name, opens, _ in marks:
+        if opens:
+            captures = (*captures, (name, i, i))
+        else:
+            captures = tuple((other, start, i if other == name else end) for other, start, end in captures)
+    return captures
