@@ -1,11 +1,15 @@
-"""What all tests share: the marker `needs_program` and the option `--terima`."""
+"""What all tests share: the marker `needs_program`, the option `--terima`, and property tests without a clock."""
 
 from __future__ import annotations
 
 import os
 import shutil
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # tests never time: a busy machine fails nothing
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -282,7 +282,7 @@ NODES = st.recursive(
     max_leaves=4,
 )
 DOCUMENTS = st.builds(lambda nodes: Dokumen.model_validate({"simpul": nodes}), st.lists(NODES, max_size=3))
-any_document = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+any_document = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 @any_document

@@ -23,7 +23,7 @@ def damaged(draw):
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".json", ".jsonl", ".csv", ".xlsx", ".docx"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=damaged())
 def test_any_bytes_end_in_a_report_or_a_sentence(tmp_path, capsys, suffix, content):
     file = tmp_path / f"berkas{suffix}"

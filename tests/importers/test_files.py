@@ -214,3 +214,20 @@ def test_deeply_nested_texts(text):
 def test_aliases_that_stand_for_billions(text):
     levels = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10))
     assert "terlalu banyak" in refusal(text(f"a0: &a0 [x, x]\n{levels}\n", "a.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", r'{"sasaran": "Meningkatnya \ud800 mutu", "indikator": "Jumlah \udfff rapat", "ane\ud800h": "x"}'),
+        ("a.json", r'{"simpul": [{"pernyataan": "Mutu \ud800", "indikator": [{"nama": "Jumlah \udfff rapat"}]}]}'),
+    ],
+)
+def test_half_a_character_is_read_as_an_unreadable_one(tmp_path, name, content):
+    file = tmp_path / name
+    file.write_text(content, encoding="utf-8")
+    (reading,) = read_file(file)
+    (node,) = reading.dokumen.simpul
+    assert node.indikator[0].nama == "Jumlah \ufffd rapat"
+    assert "\ufffd" in node.pernyataan
+    f"{reading}".encode()

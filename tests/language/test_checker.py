@@ -292,7 +292,7 @@ def names_of(items):
     )
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(PATHS)).flatmap(lambda kind: st.tuples(st.just(kind), sensible(KINDS[kind].tipe))))
 def test_what_the_checker_lets_pass_compiles_and_runs(asked):
     kind, condition = asked
@@ -313,7 +313,7 @@ def test_what_the_checker_lets_pass_compiles_and_runs(asked):
             gather(check, it, Env(it))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(conditions)
 def test_the_checker_has_an_answer_to_every_condition(condition):
     [node] = parse(when("pernyataan terisi")).file.items

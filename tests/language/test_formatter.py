@@ -70,7 +70,7 @@ def commented_sources(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(commented_sources())
 def test_formatting_keeps_the_tree_and_the_comments_and_is_done_after_once(source: str) -> None:
     formatted = format_source(source)
@@ -79,7 +79,7 @@ def test_formatting_keeps_the_tree_and_the_comments_and_is_done_after_once(sourc
     assert format_source(formatted) == formatted
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rule_files)
 def test_printed_rules_are_formatted_already(tree: syntax.RuleFile) -> None:
     assert format_source(show(tree)) == show(tree)

@@ -112,14 +112,13 @@ def test_the_trial_of_the_language_on_all_criteria_reads() -> None:
         assert parse(source).diagnostics == (), path.name
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_reading_any_text_ends_in_a_tree_or_a_message(source: str) -> None:
     parsed = parse(source)
     assert parsed.diagnostics or parsed.file.items or not re.sub(r"#[^\n]*", "", source).strip()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_reading_a_damaged_rule_ends_in_a_tree_or_a_message(data: st.DataObject) -> None:
     source = data.draw(st.sampled_from(SOURCES))

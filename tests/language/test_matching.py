@@ -135,14 +135,14 @@ patterns = st.lists(top, min_size=1, max_size=3).map(lambda some: syntax.Pattern
 texts = st.lists(st.sampled_from(LETTERS), min_size=1, max_size=8)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(patterns, texts)
 def test_a_pattern_finds_what_trying_every_way_finds(node, letters):
     match = automaton(node).find(whole(" ".join(letters)))
     assert (match and (match.awal, match.akhir, dict(match.captures))) == reference(node, letters)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(patterns, texts)
 def test_all_matches_are_those_of_one_search_after_another(node, letters):
     spans = [(match.awal, match.akhir) for match in automaton(node).find_all(whole(" ".join(letters)))]
@@ -152,7 +152,7 @@ def test_all_matches_are_those_of_one_search_after_another(node, letters):
     assert spans[:1] == ([] if once is None else [(once.awal, once.akhir)])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(patterns, texts)
 def test_a_text_without_the_keys_of_a_pattern_has_no_match(node, letters):
     text = whole(" ".join(letters))

@@ -20,7 +20,7 @@ def condition(text: str) -> syntax.Condition:
     return definition.condition
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rule_files)
 def test_what_is_printed_reads_as_the_same_tree(tree: syntax.RuleFile) -> None:
     parsed = parse(show(tree))
@@ -28,7 +28,6 @@ def test_what_is_printed_reads_as_the_same_tree(tree: syntax.RuleFile) -> None:
     assert parsed.file == tree
 
 
-@settings(deadline=None)
 @given(conditions)
 def test_a_condition_alone_reads_as_the_same_tree(tree: syntax.Condition) -> None:
     assert condition(show(tree)) == tree

@@ -70,7 +70,7 @@ def test_a_circle_of_parents_ends():
 links = st.lists(st.integers(0, 5), min_size=1, max_size=6)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(links)
 def test_whoever_is_above_has_me_below(parents):
     nodes = tuple(Sasaran(id=str(number), induk=str(parent)) for number, parent in enumerate(parents))

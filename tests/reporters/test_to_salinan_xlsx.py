@@ -180,7 +180,7 @@ def test_rows_that_do_not_tell_their_numbers_are_counted(source):
     assert marked(source, about(source, "B3"))[SHEET]["B3"].comment is not None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_any_text_can_be_told(tmp_path_factory, text):
     source = tmp_path_factory.mktemp("teks") / "buku.xlsx"

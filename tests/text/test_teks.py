@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indikator_rules.text import analyse, labels, readable
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_string_has_an_analysis_with_true_positions(isi: str) -> None:
     teks = analyse(isi)

@@ -10,7 +10,7 @@ from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.document import read_dokumen, take_pembacaan
 from indikator_rules.importers.from_jsonl import read_records
 from indikator_rules.importers.notes import to_findings
-from indikator_rules.importers.text import read_text
+from indikator_rules.importers.text import read_json, read_text
 from indikator_rules.location import Location, Locations
 from indikator_rules.reading import Reading
 
@@ -41,7 +41,7 @@ def from_json(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP
 
 def _load(path: Path) -> Any:
     try:
-        return json.loads(read_text(path))
+        return read_json(read_text(path))
     except json.JSONDecodeError as problem:
         raise DocumentError(
             f"{path}: susunan JSON keliru pada baris {problem.lineno}, kolom {problem.colno}; "

@@ -16,7 +16,7 @@ from indikator_rules.importers.rows import Row, Statement, to_readings
 from indikator_rules.importers.seen import NoIndicatorError
 from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.tables_read import column_read
-from indikator_rules.importers.text import UTF_16, decode, read_text
+from indikator_rules.importers.text import UTF_16, decode, read_json, read_text
 from indikator_rules.importers.words import fold
 from indikator_rules.location import Location
 from indikator_rules.model.pembacaan import Keyakinan, TabelTerbaca
@@ -99,13 +99,12 @@ def _unread_keys(path: Path, column_of: _ColumnOf, shapes: dict[tuple[str, ...],
 
 
 def _lines(path: Path, notes: list[Note]) -> Iterator[tuple[int, Any]]:
-    decoder = json.JSONDecoder()
     for number, line in enumerate(_raw_lines(path), start=1):
         text = line.strip()
         if not text:
             continue
         try:
-            yield number, decoder.decode(text)
+            yield number, read_json(text)
         except (json.JSONDecodeError, RecursionError):
             notes.append(_unreadable(path, number, text))
 

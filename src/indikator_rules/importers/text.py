@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
+
+from indikator_rules.model.dokumen import whole_characters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,3 +29,11 @@ def decode(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def read_json(text: str) -> Any:
+    """The value that JSON text stands for, with U+FFFD for halves of characters. Raises json.JSONDecodeError."""
+    value = json.loads(text)
+    if "\\ud" not in text and "\\uD" not in text:
+        return value
+    return json.loads(whole_characters(json.dumps(value, ensure_ascii=False)))

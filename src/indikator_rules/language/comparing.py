@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +95,9 @@ COMPARISONS: dict[str, Callable[[int, int], bool]] = {
 }
 
 
+_SILENT = frozenset({"tugas", "tanda"})
+
+
 def likeness(a: Potongan, b: Potongan) -> float:
     """How alike two texts are, 0 to 1: twice the telling words they share, by root, over all they have (Dice)."""
     first, second = _telling_words(a), _telling_words(b)
@@ -106,10 +108,8 @@ def likeness(a: Potongan, b: Potongan) -> float:
 @lru_cache(maxsize=16384)
 def _telling_words(p: Potongan) -> frozenset[tuple[str, int]]:
     """The roots of the words that tell, each with its turn: the second "desa" is not the first."""
-    turns: Counter[str] = Counter()
-    words = []
+    turns: dict[str, int] = {}
     for kata in p.teks.kata[p.awal : p.akhir]:
-        if kata.bentuk.kelas not in {"tugas", "tanda"}:
-            turns[kata.bentuk.akar] += 1
-            words.append((kata.bentuk.akar, turns[kata.bentuk.akar]))
-    return frozenset(words)
+        if (bentuk := kata.bentuk).kelas not in _SILENT:
+            turns[bentuk.akar] = turns.get(bentuk.akar, 0) + 1
+    return frozenset([(akar, turn) for akar, last in turns.items() for turn in range(1, last + 1)])

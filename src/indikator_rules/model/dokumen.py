@@ -6,16 +6,26 @@ present but empty is "". Which fields the source offers at all stands in `kolom`
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from indikator_rules.model.tingkat import Tingkat
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+def whole_characters(text: str) -> str:
+    """`text` with U+FFFD for each half of a character, which no file can hold; JSON can ask for one."""
+    return text if text.isascii() else _HALF_CHARACTER.sub("\ufffd", text)
+
 
 def _as_written(value: object) -> object:
     """Numbers of YAML, JSON and Excel as text a person would write: decimal comma, no float dust."""
-    if isinstance(value, bool) or value is None or isinstance(value, str):
+    if isinstance(value, str):
+        return whole_characters(value)
+    if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, int):
         return str(value)

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+import pydantic_core
+
 from indikator_rules.finding import Status
 from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.shares import shares
@@ -38,10 +40,13 @@ def to_json(report: Report) -> str:
 
 def to_jsonl(report: Report) -> Iterator[str]:
     """The report as lines: one JSON object a finding, last a `{"summary": …}`."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     for finding in report.findings:
-        yield encode(finding_object(finding)) + "\n"
-    yield encode({"summary": summary(report)}) + "\n"
+        yield _encoded(finding_object(finding)) + "\n"
+    yield _encoded({"summary": summary(report)}) + "\n"
+
+
+def _encoded(content: dict[str, Any]) -> str:
+    return pydantic_core.to_json(content).decode()
 
 
 def summary(report: Report) -> dict[str, Any]:

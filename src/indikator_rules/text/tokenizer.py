@@ -26,8 +26,8 @@ def tokenize(isi: str) -> Iterator[tuple[str, int]]:
 
 @lru_cache(maxsize=100_000)
 def pieces(chunk: str) -> tuple[tuple[str, int], ...]:
-    """The tokens of a chunk without white space, each with its offset in the chunk."""
-    return tuple((token.text, token.idx) for token in _tokenizer()(chunk))
+    """The tokens of a chunk without white space, each with its offset in the chunk; half a character reads as "?"."""
+    return tuple((token.text, token.idx) for token in _tokenizer()(chunk.encode(errors="replace").decode()))
 
 
 @cache
