@@ -39,7 +39,8 @@ _UNDECIDED = frozenset(
     {Status.TIDAK_BERLAKU, Status.TIDAK_DAPAT_DINILAI, Status.PERLU_MANUSIA, Status.GAGAL, Status.DIKECUALIKAN}
 )
 _NONE: frozenset[str] = frozenset()
-_PASSED, _DOES_NOT_APPLY = Status.LOLOS, Status.TIDAK_BERLAKU  # asked for at every section; an enum answers slowly
+_PASSED, _DOES_NOT_APPLY, _FOUND = Status.LOLOS, Status.TIDAK_BERLAKU, Status.TEMUAN
+_ASKS = Severity.TANYA  # these are asked for at every section, and an enum answers slowly
 
 CRASHED = "aturan-gagal"
 """The name of the finding that a crashed rule becomes."""
@@ -412,7 +413,7 @@ class _Run:
         waiver = self.waivers.waiver(finding, fault.section.rule)
         if waiver is not None:
             return Status.DIKECUALIKAN, finding._replace(waiver=waiver)
-        return (Status.PERLU_MANUSIA if finding.severity is Severity.TANYA else Status.TEMUAN), finding
+        return (Status.PERLU_MANUSIA if finding.severity is _ASKS else _FOUND), finding
 
     def assessments(self) -> Iterator[Assessment]:
         """What could not be judged, was left to people, or crashed: by code."""

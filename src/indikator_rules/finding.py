@@ -28,7 +28,7 @@ class Severity(StrEnum):
     @property
     def grave(self) -> bool:
         """Whether a text with such a finding does not meet what it is judged by."""
-        return self in {Severity.GALAT, Severity.PERINGATAN}
+        return self in _GRAVE
 
     @property
     def rank(self) -> int:
@@ -36,6 +36,7 @@ class Severity(StrEnum):
         return _RANKS[self]
 
 
+_GRAVE = frozenset({Severity.GALAT, Severity.PERINGATAN})
 _LABELS = {
     Severity.GALAT: "Harus diperbaiki",
     Severity.PERINGATAN: "Sebaiknya diperbaiki",

@@ -35,7 +35,9 @@ class Look:
     read: Callable[[Any], Teks | str | None]
     by_key: dict[str, int]
     every: int
-    by_form: dict[int, tuple[Bentuk, int]] = field(default_factory=dict)
+    by_form: dict[int, int] = field(default_factory=dict)
+    forms: list[Bentuk] = field(default_factory=list)
+    """The forms in `by_form`, kept so that nothing else can have their identity."""
 
     def signs(self, subject: Any) -> int:
         """The signs that the subject shows. What cannot be read might show them all."""
@@ -48,16 +50,17 @@ class Look:
         by_form = self.by_form
         for kata in seen.kata:
             known = by_form.get(id(kata.bentuk))
-            signs |= self.of_form(kata.bentuk) if known is None else known[1]
+            signs |= self.of_form(kata.bentuk) if known is None else known
         return signs
 
     def of_form(self, form: Bentuk) -> int:
-        """The signs of one word form. The form is kept beside them, so that nothing else can have its identity."""
+        """The signs of one word form."""
         signs = 0
         for key in form.kunci:
             signs |= self.by_key.get(key, 0)
         if len(self.by_form) < _REMEMBERED:
-            self.by_form[id(form)] = form, signs
+            self.by_form[id(form)] = signs
+            self.forms.append(form)
         return signs
 
 

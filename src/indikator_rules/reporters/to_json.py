@@ -80,7 +80,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
-        "severity": finding.severity.value,
+        "severity": str(finding.severity),
         "field": finding.field,
         "path": finding.path,
         "node": finding.node,
