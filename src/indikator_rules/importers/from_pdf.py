@@ -20,7 +20,7 @@ from indikator_rules.importers.headings import is_heading
 from indikator_rules.importers.notes import Note
 from indikator_rules.importers.pdf_boxes import framed_texts
 from indikator_rules.importers.pdf_grids import goes_on, grid_of
-from indikator_rules.importers.pdf_page import lines_of, read_page
+from indikator_rules.importers.pdf_page import lines_of, read_page, turn_to_reader
 from indikator_rules.importers.pdf_ruled import ruled_tables
 from indikator_rules.importers.pdf_text import rejoined_words, whole_words
 from indikator_rules.importers.pdf_tree import is_tree, tree_rows
@@ -134,11 +134,11 @@ def _page(path: Path, number: int, page: Any, notes: list[Note]) -> Page:
     drawn = len(page.rects) + len(page.lines) + len(page.curves)
     if len(page.chars) > MAX_LETTERS_ON_PAGE or drawn > MAX_LINES_ON_PAGE:
         raise DocumentError(f"{path}, halaman {number}: isi halaman terlalu padat untuk dibaca; hapus gambar latarnya.")
-    read = read_page(number, page)
+    read = read_page(number, turn_to_reader(page))
     page.close()
     place = Location(str(path), page=number)
-    if read.turned > len(read.words):
-        notes.append(Note("B05", "Teks yang ditulis miring atau tegak di halaman ini tidak dibaca.", place))
+    if read.oblique > len(read.words):
+        notes.append(Note("B05", "Teks yang ditulis miring di halaman ini tidak dibaca.", place))
     if not read.words and page.images:
         notes.append(Note("B05", "Halaman ini hanya berupa gambar tanpa teks dan tidak dibaca.", place))
     return read

@@ -22,6 +22,9 @@ layouts put runs of them over digits that stand elsewhere."""
 _TWICE = 0.1
 """Half of how far a letter drawn twice is shifted at most, as a share of its size: less than the width of an "l"."""
 _STRAIGHT = 1.5
+_LEVEL = 0.1
+_APART = 1.5
+"""The blank between two labels that stand on their side in one line, as a share of the type size."""
 _SAME_LINE = 0.5
 """How much of the lower of two words must overlap for both to stand in one line."""
 
@@ -77,8 +80,10 @@ class Page:
     verticals: tuple[Rule, ...]
     boxes: tuple[Box, ...]
     strokes: tuple[tuple[float, float, float, float], ...]
-    turned: int
-    """How many letters stand on their side; they are not among the words."""
+    upended: tuple[Word, ...] = ()
+    """The lines of words that stand on their side, as people read them; they are not among the words."""
+    oblique: int = 0
+    """How many letters stand in no line that is level or upright, as those of a watermark."""
 
 
 Line = Sequence[Word]
@@ -106,27 +111,39 @@ def read_page(number: int, page: Any) -> Page:
     grounds = [box for box in boxes if box.colour and _is_ground(box, boxes, horizontals, verticals)]
     if grounds:
         horizontals, verticals = _rules(thin, [*framed, *grounds], strokes)
-    words, turned = _words(page, x, y)
+    turned = [char for char in page.chars if not char["upright"] and not char["text"].isspace()]
+    upended = [char for char in turned if abs(char["matrix"][0]) < _LEVEL * abs(char["matrix"][1])]
     return Page(
         number=number,
         width=float(page.width),
         height=float(page.height),
-        words=words,
+        words=_words(page, x, y),
         horizontals=horizontals,
         verticals=verticals,
         boxes=boxes,
         strokes=(*strokes, *map(_middle, thin)),
-        turned=turned,
+        upended=tuple(_upended(upended, x, y)),
+        oblique=len(turned) - len(upended),
     )
 
 
-def _words(page: Any, x: float, y: float) -> tuple[tuple[Word, ...], int]:
-    """The upright words of the page, letters drawn twice taken once; and the number of other letters."""
+def turn_to_reader(page: Any) -> Any:
+    """The page as it must lie to be read, where all that is written on it stands on its side; else the page itself."""
+    turned = [char for char in page.chars if not char["upright"]]
+    if 2 * len(turned) <= len(page.chars):
+        return page
+    upwards = sum(1 for char in turned if char["matrix"][1] > 0)
+    turn = (page.rotation + (90 if 2 * upwards > len(turned) else 270)) % 360
+    page.page_obj.attrs["Rotate"] = page.page_obj.rotate = turn
+    return type(page)(page.pdf, page.page_obj, page.page_number)
+
+
+def _words(page: Any, x: float, y: float) -> tuple[Word, ...]:
+    """The level words of the page, letters drawn twice taken once."""
     drawn: set[tuple[str, int, int]] = set()
     letters = page.filter(lambda part: part["object_type"] == "char" and part["upright"] and _is_new(part, drawn))
-    turned = sum(1 for char in page.chars if not char["upright"] and not char["text"].isspace())
     found = letters.extract_words(x_tolerance_ratio=_SPACE, extra_attrs=["fontname"])
-    words = [
+    return tuple(
         Word(
             word["x0"] - x,
             word["top"] - y,
@@ -136,8 +153,38 @@ def _words(page: Any, x: float, y: float) -> tuple[tuple[Word, ...], int]:
             bold="bold" in word["fontname"].lower(),
         )
         for word in found
-    ]
-    return tuple(words), turned
+    )
+
+
+def _upended(letters: list[Any], x: float, y: float) -> Iterator[Word]:
+    """The lines of letters that stand on their side: first those that run upwards, from left to right."""
+    upwards = [char for char in letters if char["matrix"][1] > 0]
+    downwards = [char for char in letters if char["matrix"][1] <= 0]
+    for line in clusters(upwards, lambda char: (char["x0"] + char["x1"]) / 2, _STRAIGHT):
+        yield from _parts(sorted(line, key=lambda char: -char["bottom"]), x, y)
+    for line in reversed(clusters(downwards, lambda char: (char["x0"] + char["x1"]) / 2, _STRAIGHT)):
+        yield from _parts(sorted(line, key=lambda char: char["top"]), x, y)
+
+
+def _parts(line: Sequence[Any], x: float, y: float) -> Iterator[Word]:
+    """The letters of one line as text, cut where a wide blank parts two labels."""
+    parts: list[list[Any]] = [[line[0]]]
+    texts = [str(line[0]["text"])]
+    for before, char in pairwise(line):
+        blank = max(char["top"] - before["bottom"], before["top"] - char["bottom"]) / (char["size"] or 1)
+        if blank > _APART:
+            parts.append([])
+            texts.append("")
+        parts[-1].append(char)
+        texts[-1] += (" " if _SPACE < blank <= _APART else "") + char["text"]
+    for part, text in zip(parts, texts, strict=True):
+        yield Word(
+            min(char["x0"] for char in part) - x,
+            min(char["top"] for char in part) - y,
+            max(char["x1"] for char in part) - x,
+            max(char["bottom"] for char in part) - y,
+            text,
+        )
 
 
 def _is_new(char: Any, drawn: set[tuple[str, int, int]]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.pdf_page import Area, Rule, around, clusters, lines_of
+from indikator_rules.importers.pdf_page import Area, Rule, around, clusters, encloses, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,6 +121,7 @@ def _layout(page: Page, horizontals: list[Rule], verticals: list[Rule]) -> Layou
     words = [word for word in page.words if area.holds(word)]
     first = _merged(borders, heights, horizontals, verticals)
     blocks = _blocks(borders, heights, first, words)
+    _stand_up(blocks, page.upended)
     if sum(1 for block in blocks.values() if block.lines) < 2:
         return None
     return Layout(page.number, area, borders, blocks, first)
@@ -178,6 +179,13 @@ def _blocks(
         column = _between(borders, (word.x0 + word.x1) / 2)
         standing[first[row][column]].append(word)
     return {slot: Block(area, lines_of(standing[slot])) for slot, area in areas.items()}
+
+
+def _stand_up(blocks: dict[Slot, Block], upended: Sequence[Word]) -> None:
+    """Fills blank cells with the lines that stand on their side in them, as narrow headings do."""
+    for slot, block in blocks.items():
+        if not block.lines and (lines := [[line] for line in upended if encloses(block.area, line, _NEAR)]):
+            blocks[slot] = Block(block.area, lines)
 
 
 def _between(borders: list[float], at: float) -> int:

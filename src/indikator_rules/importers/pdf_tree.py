@@ -166,11 +166,9 @@ def _legend(page: Page, stacks: Sequence[Framed], said: dict[int, Said]) -> dict
 
 def _row_labels(page: Page, stacks: Sequence[Framed], said: dict[int, Said]) -> list[tuple[Tingkat, float, float]]:
     """The levels written beside rows of boxes, with the heights between which they hold."""
-    found = [
-        (level, line[0].top)
-        for line in _outside(page, stacks)
-        if (level := read_level(_plain(line)) or level_of(_plain(line))) is not None
-    ]
+    outside = [(_plain(line), line[0].top) for line in _outside(page, stacks)]
+    outside += [(line.text, (line.top + line.bottom) / 2) for line in page.upended]
+    found = [(level, at) for text, at in outside if (level := read_level(text) or level_of(text)) is not None]
     for stack in stacks:
         own = said[id(stack)]
         if own.level and not own.statement and not own.indicators:
