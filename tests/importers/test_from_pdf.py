@@ -280,6 +280,42 @@ def test_a_protected_file_is_told_from_a_damaged_one(tmp_path):
         read_file(tmp_path / "palsu.pdf")
 
 
+@pytest.mark.parametrize("turn", [90, -90, 0])
+def test_a_page_that_stands_on_its_side_is_turned(tmp_path, turn):
+    table = ruled([HEADING, ["1", "Meningkatnya mutu air", "Indeks Kualitas Air", "Indeks", "61,5"]], WIDTHS)
+
+    def page(page):
+        page.translate(*{90: (800, 0), -90: (0, 590), 0: (0, 0)}[turn])
+        page.rotate(turn)
+        table.wrap(500, 500)
+        table.drawOn(page, 60, 400)
+
+    path = draw(tmp_path / "tegak.pdf", page)
+    assert lines(path) == [("strategis", "Meningkatnya mutu air", "Indeks Kualitas Air", "Indeks", "61,5")]
+    assert codes(path) == []
+
+
+def test_headings_that_stand_on_their_side(tmp_path):
+    def page(page):
+        for x in (60, 260, 460, 490, 520):
+            page.line(x, 500, x, 400)
+        for y in (500, 430, 400):
+            page.line(60, y, 520, y)
+        for x, text in ((65, "Sasaran Strategis"), (265, "Indikator")):
+            page.drawString(x, 440, text)
+        for x, text in ((65, "Meningkatnya mutu air"), (265, "Indeks Kualitas Air"), (463, "Poin"), (493, "61")):
+            page.drawString(x, 410, text)
+        for x, text in ((480, "Satuan"), (510, "Target")):
+            page.saveState()
+            page.translate(x, 440)
+            page.rotate(90)
+            page.drawString(0, 0, text)
+            page.restoreState()
+
+    found = lines(draw(tmp_path / "tegak.pdf", page))
+    assert found == [("strategis", "Meningkatnya mutu air", "Indeks Kualitas Air", "Poin", "61")]
+
+
 def test_too_many_pages_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("indikator_rules.importers.from_pdf.MAX_PAGES", 2)
     path = write(tmp_path / "tebal.pdf", "satu", NEW_PAGE, "dua", NEW_PAGE, "tiga")

@@ -18,22 +18,22 @@ from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import read_grids
 from indikator_rules.importers.headings import is_heading
 from indikator_rules.importers.notes import Note
-from indikator_rules.importers.pdf_boxes import framed_texts
 from indikator_rules.importers.pdf_grids import goes_on, grid_of
 from indikator_rules.importers.pdf_page import lines_of, read_page, turn_to_reader
 from indikator_rules.importers.pdf_ruled import ruled_tables
 from indikator_rules.importers.pdf_text import rejoined_words, whole_words
-from indikator_rules.importers.pdf_tree import is_tree, tree_rows
+from indikator_rules.importers.pdf_tree import tree_boxes, tree_rows
 from indikator_rules.importers.pdf_unruled import unruled_tables
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from indikator_rules.importers.cells import Grid
     from indikator_rules.importers.column_map import Peta
+    from indikator_rules.importers.pdf_boxes import Framed
     from indikator_rules.importers.pdf_page import Line, Page, Word
     from indikator_rules.importers.pdf_ruled import Layout
     from indikator_rules.model.tingkat import Tingkat
@@ -58,7 +58,8 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP)
             f"{path}: halaman PDF ini hanya berupa gambar (hasil pindai) tanpa teks; "
             "gunakan berkas aslinya atau jalankan pengenalan teks (OCR) lebih dulu."
         )
-    layouts = _layouts(pages)
+    boxes = {page.number: tree_boxes(page) for page in pages}
+    layouts = _layouts(pages, boxes)
     outside = {page.number: _outside(page, layouts[page.number]) for page in pages}
     running = _running_titles(outside)
     runs = _runs(pages, layouts, outside, running)
@@ -69,8 +70,8 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP)
     with_tables = {
         layout.page for run, grid in zip(runs, grids, strict=True) if _measures(grid, peta) for layout in run
     }
-    trees = [page for page in pages if page.number not in with_tables and is_tree(page)]
-    drawn = [row for page in trees for row in tree_rows(str(path), page, notes)]
+    trees = [page for page in pages if page.number not in with_tables and boxes[page.number]]
+    drawn = [row for page in trees for row in tree_rows(str(path), page, boxes[page.number], notes)]
     grids = [
         grid for run, grid in zip(runs, grids, strict=True) if not any(run[0].page == page.number for page in trees)
     ]
@@ -144,8 +145,11 @@ def _page(path: Path, number: int, page: Any, notes: list[Note]) -> Page:
     return read
 
 
-def _layouts(pages: Sequence[Page]) -> dict[int, list[Layout]]:
-    """The tables of every page, numbered on each. One row alone is a table only as the rest of the one before it."""
+def _layouts(pages: Sequence[Page], boxes: Mapping[int, Sequence[Framed]]) -> dict[int, list[Layout]]:
+    """The tables of every page outside of `boxes`, numbered on each.
+
+    One row alone is a table only as the rest of the one before it.
+    """
     layouts: dict[int, list[Layout]] = {}
     above: Layout | None = None
     for page in pages:
@@ -156,7 +160,7 @@ def _layouts(pages: Sequence[Page]) -> dict[int, list[Layout]]:
             or (at == 0 and above is not None and goes_on(above, layout))
         ]
         taken = [layout.area for layout in found]
-        taken += [stack.area for stack in framed_texts(page)] if is_tree(page) else []
+        taken += [stack.area for stack in boxes[page.number]]
         found += unruled_tables(page, [word for word in page.words if not any(area.holds(word) for area in taken)])
         for number, layout in enumerate(found, start=1):
             layout.number = number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from indikator_rules.importers.pdf_page import Area, around, encloses, lines_of
@@ -18,6 +18,8 @@ _REACH = 9.0
 """How far before a box a line may end: arrow heads are longer than they seem."""
 _JOINT = 3.0
 _LEAST_BOXES = 3
+_FULL = 0.6
+"""How much of a line's height may be blank below the last line of a full box, or between two of its lines."""
 _SAME_SIZE = 3.0
 _SHADOW = 8.0
 """How far a shadow falls from its box at most."""
@@ -87,16 +89,30 @@ def _with_words(page: Page) -> list[tuple[Box, list[Word]]]:
     """Every box with the words in it that stand in no smaller one, from top to bottom."""
     boxes = sorted(_distinct(page), key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
     held: dict[int, list[Word]] = {}
+    outside: list[Word] = []
     for word in page.words:
         at = next((at for at, box in enumerate(boxes) if box.holds(word)), None)
-        if at is not None:
-            held.setdefault(at, []).append(word)
+        (outside if at is None else held.setdefault(at, [])).append(word)
     inner = [
         (box, held[at])
         for at, box in enumerate(boxes)
         if at in held and not any(encloses(box, boxes[other]) for other in held if other < at)
     ]
-    return sorted(inner, key=lambda pair: (pair[0].top, pair[0].x0))
+    lines = lines_of(outside)
+    return sorted((_overflown(box, words, lines) for box, words in inner), key=lambda pair: (pair[0].top, pair[0].x0))
+
+
+def _overflown(box: Box, words: list[Word], outside: Sequence[Line]) -> tuple[Box, list[Word]]:
+    """The box made longer by the lines of text that find no room in it and go on right below."""
+    for line in outside:
+        last = max(words, key=lambda word: word.bottom)
+        height = last.bottom - last.top
+        below = [word for word in line if box.x0 <= word.x0 and word.x1 <= box.x1]
+        full = last.bottom > box.bottom - _FULL * height
+        if below and full and 0 <= below[0].top - last.top <= (1 + _FULL) * height:
+            bottom = max(word.bottom for word in below)
+            box, words = replace(box, bottom=max(box.bottom, bottom)), [*words, *below]
+    return box, words
 
 
 def _distinct(page: Page) -> list[Box]:

@@ -35,14 +35,14 @@ _JUST_BESIDE = 3.0
 """How far the colours of a legend in one line may lie apart in height."""
 
 
-def is_tree(page: Page) -> bool:
-    """Whether the boxes on `page` state indicators."""
-    return any(read_box(_paragraphs_of(stack)).indicators for stack in framed_texts(page))
-
-
-def tree_rows(file: str, page: Page, notes: list[Note]) -> Iterator[Row]:
-    """The rows that the boxes on `page` state, parents before children."""
+def tree_boxes(page: Page) -> list[Framed]:
+    """The boxes on `page`, from top to bottom, if some of them state indicators; else none."""
     stacks = framed_texts(page)
+    return stacks if any(read_box(_paragraphs_of(stack)).indicators for stack in stacks) else []
+
+
+def tree_rows(file: str, page: Page, stacks: Sequence[Framed], notes: list[Note]) -> Iterator[Row]:
+    """The rows that the boxes `stacks` on `page` state, parents before children."""
     said = {id(stack): read_box(_paragraphs_of(stack)) for stack in stacks}
     parents = parents_of(stacks, page)
     _hand_up(stacks, said, parents)
