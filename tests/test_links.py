@@ -105,6 +105,32 @@ def test_a_copy_is_no_child_and_no_sibling_of_what_it_copies():
     assert list(pk.simpul[0].sejajar()) == []
 
 
+HEAD = """
+jenis_dokumen: skp
+judul: SKP Kepala Bidang
+simpul: [{tingkat: individu, pernyataan: Terbinanya puskesmas, induk: Menurunnya kematian ibu dan bayi}]
+"""
+OFFICER = """
+jenis_dokumen: skp
+judul: SKP Staf
+simpul:
+  - {tingkat: individu, pernyataan: Terlatihnya bidan, induk: Terbinanya puskesmas}
+  - {tingkat: individu, pernyataan: Menurunnya kematian ibu dan bayi, induk: Menurunnya kematian ibu dan bayi}
+"""
+
+
+def test_an_officer_may_name_the_plan_of_a_head_and_never_the_copy_of_a_colleague():
+    assert [link[:3] for link in shown(find_links(trees(PK, HEAD, OFFICER))) if link[3] == "induk"] == [
+        ("SKP Kepala Bidang", "Menurunnya kematian ibu dan bayi", "Perjanjian Kinerja 2026"),
+        ("SKP Staf", "Terbinanya puskesmas", "SKP Kepala Bidang"),
+        ("SKP Staf", "Menurunnya kematian ibu dan bayi", "Perjanjian Kinerja 2026"),
+    ]
+
+
+def test_plans_of_two_officers_are_no_copies_of_each_other():
+    assert find_links(trees(HEAD, HEAD.replace("Kepala Bidang", "Kepala Seksi").replace(", induk", ", unit"))) == ()
+
+
 def test_a_national_code_with_like_words_leaves_no_doubt_and_a_number_says_nothing():
     document = "jenis_dokumen: {}\nsimpul: [{{tingkat: program, kode: '{}', pernyataan: {}}}]"
     cases = {

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from indikator_rules.language.comparing import likeness
 from indikator_rules.language.matching import whole
 from indikator_rules.model.pohon import normalised
+from indikator_rules.model.tingkat import Tingkat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from indikator_rules.model.pohon import PohonDokumen, PohonSasaran
 
@@ -25,6 +26,8 @@ _ORDER = ("rpjmd", "renstra", "iku", "renja", "pk", "renaksi", "skp")
 _ALIKE = 0.85
 """The share of meaningful words that makes two statements look the same."""
 _ALIKE_WITH_CODE = 0.6
+_MAY_DIFFER = 0.3
+"""The share of its words that a statement may have alone and still be `_ALIKE` another one."""
 _NATIONAL_CODE = re.compile(r"\d+(?:\.\d+){2,}")
 """A code of programmes and activities; shorter ones only number the rows of a document."""
 
@@ -43,15 +46,11 @@ class Link(NamedTuple):
 
 
 def find_links(trees: Sequence[PohonDokumen]) -> tuple[Link, ...]:
-    """The links between documents that are judged together (see `Kumpulan`), the derived document's order kept."""
-    ordered = sorted((tree for tree in trees if tree.sekantor), key=_rank)
-    books = {id(tree): _Book(tree) for tree in ordered}
-    found: list[Link] = []
-    for at, tree in enumerate(ordered):
-        others = [books[id(other)] for other in reversed(ordered[:at]) if other in tree.sekantor]
-        found += (link for book in others for link in _same(tree, book))
-        found += _parents(tree, [*others, *(books[id(other)] for other in ordered[at + 1 :] if other in tree.sekantor)])
-    return tuple(found)
+    """The links between documents judged together (see `Kumpulan`), document by document, derived ones last."""
+    offices: dict[frozenset[int], list[PohonDokumen]] = defaultdict(list)
+    for tree in sorted((tree for tree in trees if tree.sekantor), key=_rank):
+        offices[frozenset(map(id, (tree, *tree.sekantor)))].append(tree)
+    return tuple(link for ordered in offices.values() for link in _links_in(ordered))
 
 
 def apply(links: Iterable[Link]) -> None:
@@ -70,89 +69,134 @@ def apply(links: Iterable[Link]) -> None:
             node.induk.extend(link.ke.induk)
 
 
-class _Book:
-    """A document's nodes by what they may be known by."""
-
-    def __init__(self, tree: PohonDokumen) -> None:
-        self.tree = tree
-        self.by_text: dict[str, list[PohonSasaran]] = defaultdict(list)
-        self.by_code: dict[str, list[PohonSasaran]] = defaultdict(list)
-        self.by_root: dict[str, list[PohonSasaran]] = defaultdict(list)
-        for node in tree.simpul:
-            if not node.sasaran.pernyataan:
-                continue
-            self.by_text[normalised(node.sasaran.pernyataan)].append(node)
-            if node.sasaran.kode and _NATIONAL_CODE.fullmatch(node.sasaran.kode):
-                self.by_code[node.sasaran.kode].append(node)
-            for root in whole(node.sasaran.pernyataan).teks.kata_isi:
-                self.by_root[root].append(node)
-
-    def alike(self, text: str) -> Iterator[PohonSasaran]:
-        """The nodes whose statements look like `text`, in reading order."""
-        near = {id(node): node for root in whole(text).teks.kata_isi for node in self.by_root.get(root, ())}
-        return (node for node in self.tree.simpul if id(node) in near and _likeness(text, node) >= _ALIKE)
-
-
 def _rank(tree: PohonDokumen) -> int:
     kind = tree.dokumen.jenis_dokumen
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
-def _same(tree: PohonDokumen, book: _Book) -> Iterator[Link]:
-    """The nodes of `tree` that `book` holds too; a doubt where both sides leave something to be matched."""
-    certain = [(node, _twin(node, book)) for node in tree.simpul if node.sasaran.pernyataan]
-    taken = {id(twin) for _, twin in certain if twin is not None}
-    for node, twin in certain:
-        if twin is not None:
-            yield Link(node, twin, "sama", pasti=True)
-            continue
-        open_ones = (
-            other
-            for other in (*book.by_code.get(node.sasaran.kode or "", ()), *book.alike(node.sasaran.pernyataan or ""))
-            if id(other) not in taken and _levels_agree(node, other)
-        )
-        doubtful = next(open_ones, None)
-        if doubtful is not None:
-            yield Link(node, doubtful, "sama", pasti=False)
+def _links_in(ordered: Sequence[PohonDokumen]) -> Iterator[Link]:
+    """The links between the documents of one office; `ordered` puts those derived from others behind them."""
+    office = _Office(ordered)
+    for tree in ordered:
+        yield from _same(tree, office)
+        yield from _parents(tree, office)
 
 
-def _twin(node: PohonSasaran, book: _Book) -> PohonSasaran | None:
-    text = node.sasaran.pernyataan or ""
-    equal = book.by_text.get(normalised(text), [])
-    coded = [
-        other
-        for other in book.by_code.get(node.sasaran.kode or "", ())
-        if _levels_agree(node, other) and _likeness(text, other) >= _ALIKE_WITH_CODE
-    ]
-    return next((other for other in equal if other.tingkat == node.tingkat), (*equal, *coded, None)[0])
+class _Office:
+    """The nodes of all documents of an office by what they may be known by, the nearest document above each first."""
+
+    def __init__(self, ordered: Sequence[PohonDokumen]) -> None:
+        self.place = {id(tree): at for at, tree in enumerate(ordered)}
+        self._by_text: dict[str, list[PohonSasaran]] = defaultdict(list)
+        self._by_code: dict[str, list[PohonSasaran]] = defaultdict(list)
+        self._by_root: dict[str, list[PohonSasaran]] = defaultdict(list)
+        for node in (node for tree in ordered for node in tree.simpul if node.sasaran.pernyataan):
+            self._by_text[normalised(node.sasaran.pernyataan or "")].append(node)
+            if node.sasaran.kode and _NATIONAL_CODE.fullmatch(node.sasaran.kode):
+                self._by_code[node.sasaran.kode].append(node)
+            for root in _roots(node.sasaran.pernyataan or ""):
+                self._by_root[root].append(node)
+
+    def equal(self, text: str) -> list[PohonSasaran]:
+        """The nodes that say `text`."""
+        return self._by_text.get(normalised(text), [])
+
+    def coded(self, code: str | None) -> list[PohonSasaran]:
+        """The nodes that bear the national `code`."""
+        return self._by_code.get(code or "", [])
+
+    def alike(self, text: str, fits: Callable[[PohonSasaran], bool]) -> list[PohonSasaran]:
+        """The nodes that fit and whose statements look like `text`; all of them share one of its rarest words."""
+        roots = sorted(_roots(text), key=lambda root: (len(self._by_root.get(root, ())), root))
+        rarest = roots[: int(_MAY_DIFFER * len(roots)) + 1]
+        near = {id(node): node for root in rarest for node in self._by_root.get(root, ())}
+        return [node for node in near.values() if fits(node) and _likeness(text, node) >= _ALIKE]
+
+    def nearest(self, tree: PohonDokumen) -> Callable[[PohonSasaran], tuple[bool, int]]:
+        """The key that puts nodes of the documents before `tree` first, the nearest of them at the head."""
+        own = self.place[id(tree)]
+        return lambda node: ((at := self.place[id(node.dokumen)]) > own, -at if at < own else at)
 
 
-def _levels_agree(node: PohonSasaran, other: PohonSasaran) -> bool:
-    return node.tingkat is None or other.tingkat is None or node.tingkat == other.tingkat
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(whole(text).teks.kata_isi)
 
 
 def _likeness(text: str, other: PohonSasaran) -> float:
     return likeness(whole(text), whole(other.sasaran.pernyataan or ""))
 
 
-def _parents(tree: PohonDokumen, books: Sequence[_Book]) -> Iterator[Link]:
-    """The nodes of other documents that the contexts of `tree` name; of several documents the nearest above counts."""
+def _same(tree: PohonDokumen, office: _Office) -> Iterator[Link]:
+    """The nodes of `tree` that documents before it hold too, one link a document; else the one that looks like it.
+
+    Documents of one kind, such as the plans of two officers, do not repeat each other.
+    """
+    certain = [(node, _twins(node, office)) for node in tree.simpul if node.sasaran.pernyataan]
+    taken = {id(twin) for _, twins in certain for twin in twins}
+    for node, twins in certain:
+        if twins:
+            yield from (Link(node, twin, "sama", pasti=True) for twin in twins)
+            continue
+
+        def is_open(other: PohonSasaran, node: PohonSasaran = node) -> bool:
+            return _is_before(other, node, office) and id(other) not in taken and _levels_agree(node, other)
+
+        coded = filter(is_open, office.coded(node.sasaran.kode))
+        like = [*coded, *office.alike(node.sasaran.pernyataan or "", is_open)]
+        if like:
+            yield Link(node, min(like, key=office.nearest(tree)), "sama", pasti=False)
+
+
+def _twins(node: PohonSasaran, office: _Office) -> list[PohonSasaran]:
+    """The nodes of documents before that of `node` that are the same, one a document, the nearest first."""
+    text = node.sasaran.pernyataan or ""
+    coded = (other for other in office.coded(node.sasaran.kode) if _levels_agree(node, other))
+    same = [*office.equal(text), *(other for other in coded if _likeness(text, other) >= _ALIKE_WITH_CODE)]
+    same.sort(key=lambda other: other.tingkat != node.tingkat)
+    found: dict[int, PohonSasaran] = {}
+    for other in same:
+        if _is_before(other, node, office):
+            found.setdefault(id(other.dokumen), other)
+    return sorted(found.values(), key=office.nearest(node.dokumen))
+
+
+def _is_before(other: PohonSasaran, node: PohonSasaran, office: _Office) -> bool:
+    """Whether the document of `other` comes before that of `node` and is of another kind."""
+    kinds = (other.dokumen.dokumen.jenis_dokumen, node.dokumen.dokumen.jenis_dokumen)
+    return office.place[id(other.dokumen)] < office.place[id(node.dokumen)] and (
+        kinds[0] != kinds[1] or kinds[0] is None
+    )
+
+
+def _levels_agree(node: PohonSasaran, other: PohonSasaran) -> bool:
+    return node.tingkat is None or other.tingkat is None or node.tingkat == other.tingkat
+
+
+def _parents(tree: PohonDokumen, office: _Office) -> Iterator[Link]:
+    """The nodes of other documents that the contexts of `tree` name; of several documents the nearest above counts.
+
+    Staff may name the plan of their head; but a colleague's plan may just copy what both derive theirs from.
+    """
+    nearest = office.nearest(tree)
     for context in tree.konteks:
         name = context.sasaran.pernyataan or ""
-        named = ((*book.by_text.get(normalised(name), ()), *book.by_code.get(name.strip(), ())) for book in books)
-        certain = next((other for several in named for other in several if _may_stand_above(other, context)), None)
-        if certain is not None:
-            yield Link(context, certain, "induk", pasti=True)
-            continue
-        like = (other for book in books for other in book.alike(name) if _may_stand_above(other, context))
-        doubtful = next(like, None)
-        if doubtful is not None:
-            yield Link(context, doubtful, "induk", pasti=False)
+
+        def fits(other: PohonSasaran, context: PohonSasaran = context) -> bool:
+            return other.dokumen is not tree and _may_stand_above(other, context)
+
+        named = [*filter(fits, (*office.equal(name), *office.coded(name.strip())))]
+        if above := named or office.alike(name, fits):
+            best = min(above, key=lambda other: (other.tingkat == Tingkat.INDIVIDU, nearest(other)))
+            yield Link(context, best, "induk", pasti=bool(named))
 
 
 def _may_stand_above(other: PohonSasaran, context: PohonSasaran) -> bool:
+    """Whether no child of `context` is known to stand as high as `other`, the plans of officers aside."""
     return all(
-        other.tingkat is None or child.tingkat is None or other.tingkat.depth < child.tingkat.depth
+        other.tingkat is None
+        or child.tingkat is None
+        or other.tingkat.depth < child.tingkat.depth
+        or other.tingkat == child.tingkat == Tingkat.INDIVIDU
         for child in context.anak
     )
 
