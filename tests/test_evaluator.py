@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from packs import document, findings, messages, pack, rule, when
 
-from indikator_rules.evaluator import Plan, evaluate, verdicts
+from indikator_rules.api import read
+from indikator_rules.bundled import bundled
+from indikator_rules.evaluator import Plan, evaluate, review
 from indikator_rules.finding import Severity, Share, Status
 from indikator_rules.language import compiled
 from indikator_rules.model.dokumen import Dokumen
@@ -378,8 +380,7 @@ def test_a_waived_fault_counts_neither_way():
 def test_verdicts_tell_of_each_node_and_indicator_what_evaluate_sums_up():
     text = "simpul: [{tingkat: program, pernyataan: Meningkatkan mutu jalan, indikator: [{nama: Mutu, satuan: '%', target: {2025: '80', 2026: '70'}}, {nama: Indeks jalan}]}]"
     rules = load_rules()
-    report = evaluate(document(text), rules)
-    [node] = verdicts(document(text), rules)
+    report, [node] = review(document(text), rules)
     every = [node, *node.items]
     assert sorted(finding for one in every for finding in one.findings) == sorted(
         finding for finding in report.findings if finding.path
@@ -392,8 +393,24 @@ def test_verdicts_tell_of_each_node_and_indicator_what_evaluate_sums_up():
     }
 
 
+@pytest.mark.parametrize("name", ["setda-keliru", "kementerian-bersih", "asal"])
+def test_a_review_says_the_same_of_the_whole(name):
+    readings, rules = read(bundled("corpus").joinpath("contoh", f"{name}.yaml")), load_rules()
+    assert review(readings, rules)[0] == evaluate(readings, rules)
+
+
+def test_a_review_tells_a_crash_once_and_knows_which_waivers_were_needed():
+    text = TWO + "\npengecualian: [{aturan: X01, alasan: x, pejabat: y, berlaku_sampai: 2999-12-31}]"
+    rules = pack(when('pernyataan memuat "a"', **ABOUT_STATEMENTS), when("pernyataan terisi", code="X02"))
+    rules = replace(rules, rules=tuple(_crashing(rule) if rule.code == "X02" else rule for rule in rules.rules))
+    report, verdicts = review(document(text), rules, today=TODAY)
+    assert report == evaluate(document(text), rules, today=TODAY)
+    assert report.failed
+    assert [sorted(verdict.statuses["X02"]) for verdict in verdicts] == [[Status.GAGAL], [Status.GAGAL]]
+
+
 def test_a_verdict_says_what_each_subject_lacked_itself():
     text = "simpul: [{tingkat: program, pernyataan: a, unit: Bidang Jalan}, {tingkat: program, pernyataan: b}]"
-    known, unknown = verdicts(document(text), pack(when('unit memuat "jalan"')))
+    _, (known, unknown) = review(document(text), pack(when('unit memuat "jalan"')))
     assert (known.statuses["X01"], known.unknown) == ({Status.TEMUAN}, {})
     assert (unknown.statuses["X01"], unknown.unknown) == ({Status.TIDAK_DAPAT_DINILAI}, {"X01": "unit kosong"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from indikator_rules import links
@@ -60,14 +60,34 @@ def evaluate(
     none does. With several `workers`, documents are judged side by side in processes of their own; the report is the
     same.
     """
+    runs = _runs(source, rules, strict=strict, today=today)
+    return _report(runs, map_in_processes(_Run.go, runs, workers), rules)
+
+
+def review(
+    source: Reading | Iterable[Reading], rules: Ruleset, *, today: date | None = None
+) -> tuple[Report, tuple[Verdict, ...]]:
+    """The report as of `evaluate`, and what every rule came to on each node and its indicators, node by node."""
+    runs = _runs(source, rules, strict=False, today=today)
+    judged = [run.go_apart() for run in runs]
+    report = _report(runs, [outcome for outcome, _ in judged], rules)
+    return report, tuple(verdict for _, verdicts in judged for verdict in verdicts)
+
+
+def _runs(
+    source: Dokumen | Reading | Iterable[Reading], rules: Ruleset, *, strict: bool, today: date | None
+) -> list[_Run]:
+    """One run for each document; the documents know each other."""
     readings = _readings(source)
-    trees = _trees(readings)
     plans = Plans(rules)
-    runs = [
+    return [
         _Run(plans, reading, tree, document_name(tree, reading), strict, today)
-        for reading, tree in zip(readings, trees, strict=True)
+        for reading, tree in zip(readings, _trees(readings), strict=True)
     ]
-    outcomes = map_in_processes(_Run.go, runs, workers)
+
+
+def _report(runs: Sequence[_Run], outcomes: Sequence[Outcome], rules: Ruleset) -> Report:
+    readings, trees = [run.reading for run in runs], [run.tree for run in runs]
     statuses: dict[str, Counter[Status]] = {rule.code: Counter() for rule in rules.rules}
     for outcome in outcomes:
         for code, counts in outcome.statuses.items():
@@ -122,22 +142,6 @@ class Verdict(NamedTuple):
     statuses: Mapping[str, frozenset[Status]]
     unknown: Mapping[str, str]
     items: tuple[Verdict, ...] = ()
-
-
-def verdicts(source: Reading | Iterable[Reading], rules: Ruleset, *, today: date | None = None) -> Iterator[Verdict]:
-    """What every rule came to on each node and its indicators, node by node and with waivers as in `evaluate`."""
-    readings = _readings(source)
-    trees = _trees(readings)
-    plans = Plans(rules)
-    for reading, tree in zip(readings, trees, strict=True):
-        name = document_name(tree, reading)
-        for node in tree.simpul:
-            node_run, *item_runs = (
-                _Run(plans, reading, tree, name, strict=False, today=today) for _ in (node, *node.indikator)
-            )
-            items = tuple(run.verdict_on_item(item) for run, item in zip(item_runs, node.indikator, strict=True))
-            yield node_run.verdict_on_node(node)._replace(items=items)
-        tree.forget()
 
 
 def find_subject(tree: PohonDokumen, path: str) -> tuple[Any, Tipe]:
@@ -222,11 +226,13 @@ class _Run:
     crashes: dict[str, str] = field(default_factory=dict)
     nodes: dict[tuple[frozenset[str], frozenset[str], frozenset[str]], int] = field(default_factory=dict)
     """How many nodes there are by what their statement was judged by, what their indicators were, what is faulty."""
-    waivers: Waivers = field(init=False)
     failed: bool = False
+    part_of: _Run | None = None
+    waivers: Waivers = field(init=False)
 
     def __post_init__(self) -> None:
-        self.waivers = Waivers(self.reading.dokumen.pengecualian, self.today)
+        whole = self.part_of
+        self.waivers = Waivers(self.reading.dokumen.pengecualian, self.today) if whole is None else whole.waivers
 
     def go(self) -> Outcome:
         """Judges the document, then node by node: the node, its indicators, their targets."""
@@ -238,9 +244,55 @@ class _Run:
                 of_item, judged_item = self.judge_item(item, node.tingkat)
                 found += of_item
                 below = below | judged_item if below else judged_item
-            self.findings += found
-            key = (here, below, _faulty(found) if found else _NONE)
-            self.nodes[key] = self.nodes.get(key, 0) + 1
+            self.note_node(found, here, below)
+        return self.outcome()
+
+    def go_apart(self) -> tuple[Outcome, list[Verdict]]:
+        """As `go`, with each node and each indicator judged in a run of its own, which tells what became of it."""
+        self.findings += self.judge(self.tree, DOKUMEN, None)[0]
+        verdicts = []
+        for node in self.tree.simpul:
+            of_node = self.apart()
+            found, here = of_node.judge(node, SASARAN, node.tingkat)
+            verdict, below = of_node.verdict(node, found), _NONE
+            for item in node.indikator:
+                of_item = self.apart()
+                found_here, judged = of_item.judge_item(item, node.tingkat)
+                verdict = verdict._replace(items=(*verdict.items, of_item.verdict(node, found_here)))
+                found, below = [*found, *found_here], below | judged
+            self.note_node(found, here, below)
+            verdicts.append(verdict)
+        return self.outcome(), verdicts
+
+    def apart(self) -> _Run:
+        """A run for one subject of this document, which knows the same waivers and tells a crash once."""
+        return replace(self, part_of=self, findings=[], asked={}, tally={}, unknown={})
+
+    def verdict(self, node: PohonSasaran, found: list[Finding]) -> Verdict:
+        """What was found in the one subject of this run, and what each rule came to; the whole run learns of it."""
+        if self.part_of is not None:
+            self.part_of.absorb(self)
+        self.note_blind()
+        statuses = {code: frozenset(counts) for code, counts in self.statuses().items()}
+        return Verdict(self.name, node, tuple(found), statuses, self.unknown)
+
+    def absorb(self, part: _Run) -> None:
+        """Adds what became of a part of this document."""
+        for plan, times in part.asked.items():
+            self.asked[plan] = self.asked.get(plan, 0) + times
+        for key, times in part.tally.items():
+            self.tally[key] = self.tally.get(key, 0) + times
+        self.unknown = {**part.unknown, **self.unknown}
+        self.failed = self.failed or part.failed
+
+    def note_node(self, found: list[Finding], here: frozenset[str], below: frozenset[str]) -> None:
+        """Notes what was found in a node and its indicators, and what they were judged by."""
+        self.findings += found
+        key = (here, below, _faulty(found) if found else _NONE)
+        self.nodes[key] = self.nodes.get(key, 0) + 1
+
+    def outcome(self) -> Outcome:
+        """What was said of the document. Nothing can be judged after that."""
         self.note_blind()
         self.tree.forget()
         judged, faulty = self.shares()
@@ -253,20 +305,6 @@ class _Run:
             waivers=self.waivers,
             failed=self.failed,
         )
-
-    def verdict_on_node(self, node: PohonSasaran) -> Verdict:
-        """The verdict on the node, the one subject of this run."""
-        return self.verdict(node, self.judge(node, SASARAN, node.tingkat)[0])
-
-    def verdict_on_item(self, item: PohonIndikator) -> Verdict:
-        """The verdict on the indicator, the one subject of this run."""
-        return self.verdict(item.sasaran, self.judge_item(item, item.tingkat)[0])
-
-    def verdict(self, node: PohonSasaran, found: list[Finding]) -> Verdict:
-        """What was found in the one subject of this run, and what each rule came to."""
-        self.note_blind()
-        statuses = {code: frozenset(counts) for code, counts in self.statuses().items()}
-        return Verdict(self.name, node, tuple(found), statuses, self.unknown)
 
     def note_blind(self) -> None:
         """Notes why rules that saw nothing of what they speak about could not judge."""
@@ -319,12 +357,11 @@ class _Run:
         for plan, times in self.asked.items():
             for code, sections in plan.codes.items():
                 counts.setdefault(code, Counter())[Status.LOLOS] += sections * times
+        tally = Counter(self.tally)
         for plan, times in self.asked.items():
             for section, _ in plan.blind:
-                self.tally[section.rule.code, Status.TIDAK_DAPAT_DINILAI] = (
-                    self.tally.get((section.rule.code, Status.TIDAK_DAPAT_DINILAI), 0) + times
-                )
-        for (code, status), times in self.tally.items():
+                tally[section.rule.code, Status.TIDAK_DAPAT_DINILAI] += times
+        for (code, status), times in tally.items():
             counts[code][Status.LOLOS] -= times
             counts[code][status] += times
         return {code: +count for code, count in counts.items()}

@@ -42,5 +42,7 @@ def map_in_processes(work: Callable[[T], R], items: Sequence[T], workers: int) -
 def _work_share(work: Callable[[T], R], items: Sequence[T], pipe: Connection) -> None:
     try:
         pipe.send([work(item) for item in items])
+    except KeyboardInterrupt:
+        return  # the process that asked is ending, too, and says so
     except Exception as error:  # noqa: BLE001 - told to the process that asked
         pipe.send(error)

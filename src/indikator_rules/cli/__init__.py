@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
-from typing import TextIO, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
 
 import click
 
 from indikator_rules.cli.commands import indikator
-from indikator_rules.cli.indonesian import usage_message
-from indikator_rules.cli.output import say, show_faults
-from indikator_rules.errors import IndikatorError
+from indikator_rules.cli.mistakes import CLEAN, STOPPED, UNJUDGED, told
+from indikator_rules.cli.output import say
 
-CLEAN, FOUND, UNJUDGED = 0, 1, 2
-"""Exit codes: nothing at or above the gate; something; could not judge."""
+if TYPE_CHECKING:
+    from types import FrameType
+
+_ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""The signals that ask a process to end; no system has them all."""
 
 
 def main() -> None:
     """Run the command line of this process, and end the process with the exit code."""
     gc.disable()  # all that is made is in use until the end; looking for what is not would take half of the time
+    for name in _ENDINGS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(cast("TextIO", stream))
     sys.exit(run(sys.argv[1:]))
@@ -29,56 +36,31 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of the command line `arguments`. What is wrong is said in one Indonesian sentence on stderr."""
     try:
-        code = indikator.main(arguments, prog_name="indikator", standalone_mode=False)
-        sys.stdout.flush()
+        return told(partial(_called, arguments))
     except BrokenPipeError:
         _abandon_output()
         return CLEAN
+    except KeyboardInterrupt:
+        say(STOPPED)
+        return UNJUDGED
+
+
+def _called(arguments: list[str]) -> int:
+    try:
+        code: Any = indikator.main(arguments, prog_name="indikator", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         sys.stderr.write(error.format_message() + "\n")
         return UNJUDGED
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - users read sentences, not tracebacks
-        say(_sentence(error))
-        show_faults(getattr(error, "findings", ()))
-        return UNJUDGED
+    sys.stdout.flush()
     return code if isinstance(code, int) else CLEAN
 
 
-def _sentence(error: BaseException) -> str:
-    match error:
-        case click.ClickException():
-            return usage_message(error)
-        case IndikatorError():
-            return str(error)
-        case OSError():
-            return f"{error.filename or 'Keluaran'}: {_obstacle(error)}."
-        case click.Abort() | KeyboardInterrupt():
-            return "Dihentikan sebelum selesai."
-        case _:
-            return (
-                f"Ada kesalahan di dalam program ({_origin(error)}); mohon dilaporkan beserta perintah dan berkasnya."
-            )
-
-
-def _obstacle(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "foldernya tidak ada; buat folder itu lebih dahulu"
-        case PermissionError():
-            return "tidak dapat dibuka; tutup di aplikasi lain atau periksa izinnya"
-        case IsADirectoryError():
-            return "ini folder; sebutkan nama berkas di dalamnya"
-        case _:
-            return "tidak dapat dibaca atau ditulis; periksa ruang dan izinnya"
-
-
-def _origin(error: BaseException) -> str:
-    """What a maintainer needs to find the fault: its kind, its text, and the line that raised it."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    line = "" if trace is None else f" di {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
-    return f"{type(error).__name__}: {error}{line}"
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Ends the work in order, so that passing copies of documents are removed; once is enough."""
+    for name in _ENDINGS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _abandon_output() -> None:

@@ -161,15 +161,22 @@ def indikator() -> None:
     is_flag=True,
     help="Ganti nama orang dan nomor pegawai yang dikenali, serta nama berkas, di semua keluaran.",
 )
+@click.option(
+    "--pantau",
+    is_flag=True,
+    help="Periksa kembali setiap kali berkas, aturan, atau pengecualiannya disimpan, sampai Ctrl+C.",
+)
 @ke
-def periksa(**options: Any) -> int:
+def periksa(*, pantau: bool, **options: Any) -> int:
     """Periksa dokumen: berkas, folder, pola seperti *.xlsx, atau - untuk masukan baku.
 
     Kode keluar: 0 bersih, 1 ada temuan, 2 tidak dapat diperiksa.
     """
-    from indikator_rules.cli.periksa import periksa as run
+    from indikator_rules.cli.periksa import pantau as keep_running
+    from indikator_rules.cli.periksa import periksa as run_once
+    from indikator_rules.cli.request import Request
 
-    return run(**options)
+    return (keep_running if pantau else run_once)(Request(**options))
 
 
 @indikator.command()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.cli.output import say
+from indikator_rules.cli.progress import tracked
 from indikator_rules.cli.unread import PASTED, show_seen
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers import NO_MAP, SUFFIXES, NoIndicatorError, archived, read_file, read_member
@@ -68,8 +69,8 @@ def read_each(
     """For each file that `names` stand for its documents, or why it cannot be read."""
     how = _How(tingkat, peta or NO_MAP)
     steering = Path(peta.file) if peta is not None else None
-    kept = [path.absolute() for path in (*aside, steering) if path is not None]
-    for read in (read for name in names for read in _readers(name, how, kept)):
+    kept = _absolute((*aside, steering))
+    for read in tracked([read for name in names for read in _readers(name, how, kept)], "Membaca dokumen"):
         try:
             yield read()
         except DocumentError as error:
@@ -81,6 +82,16 @@ class _How(NamedTuple):
 
     tingkat: Tingkat | None
     peta: Peta
+
+
+def files_of(names: Iterable[str], aside: Iterable[Path | None] = ()) -> list[Path]:
+    """The files that `names` stand for, as `read_all` reads them; an archive is one file."""
+    kept = _absolute(aside)
+    return [path for name in names for path in _paths(Path(name), kept)]
+
+
+def _absolute(paths: Iterable[Path | None]) -> list[Path]:
+    return [path.absolute() for path in paths if path is not None]
 
 
 def _readers(name: str, how: _How, aside: Sequence[Path]) -> list[Callable[[], tuple[Reading, ...]]]:
@@ -102,7 +113,8 @@ def _paths(path: Path, aside: Sequence[Path]) -> list[Path]:
     if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it bears names that are too long
         return _documents_in(path, aside)
     if not os.path.exists(path) and glob.has_magic(str(path)):  # noqa: PTH110 - likewise
-        return sorted(map(Path, glob.glob(str(path), recursive=True))) or [path]  # noqa: PTH207 - a pattern may be absolute
+        found = map(Path, glob.glob(str(path), recursive=True))  # noqa: PTH207 - a pattern may be absolute
+        return sorted(file for file in found if file.absolute() not in aside) or [path]
     return [path]
 
 
