@@ -16,6 +16,7 @@ from indikator_rules.reading import Reading
 from indikator_rules.reporters import to_html as module
 from indikator_rules.reporters.marks import COLOURS
 from indikator_rules.reporters.to_html import LETTERS, content, to_html
+from indikator_rules.reporters.to_html import outline as outlines
 
 STYLE = (Path(module.__file__).parent / "laporan.css").read_text(encoding="utf-8")
 
@@ -164,6 +165,77 @@ def test_a_cascade_too_large_for_a_page_is_not_drawn_and_that_is_told():
     assert "tidak digambar karena terlalu besar" in page
 
 
+def large(text="Meningkatnya mutu layanan", wide=40, file="rencana.yaml"):
+    """A cascade of three levels that no single picture shows."""
+    leaves = tuple(
+        Sasaran(
+            tingkat="kegiatan", pernyataan=f"{text} kegiatan {at}", anak=(Sasaran(pernyataan=f"{text} rincian {at}"),)
+        )
+        for at in range(wide)
+    )
+    below = Sasaran(tingkat="program", pernyataan=f"{text} program", anak=leaves)
+    top = Sasaran(tingkat="strategis", pernyataan=f"{text} strategis", anak=(below,))
+    return Reading(Dokumen(instansi="Dinas Contoh", simpul=(top,)), Locations({"": (Location(file),)}))
+
+
+def outline(page):
+    """The classes and the text of each line of the overview, level by level."""
+    lines = re.findall(r'<li class="t(\d)" data-dalam="(\d)">(.*?)</li>', page)
+    return [(int(indent), int(level), " ".join(re.sub("<.*?>", "", text).split())) for indent, level, text in lines]
+
+
+def test_a_cascade_of_several_pictures_has_an_overview_that_links_to_boxes_and_findings():
+    page = page_of(finding(path="simpul[0].anak[0]", document="Dinas Contoh"), readings=(large(),))
+    lines = outline(page)
+    assert lines[:4] == [
+        (0, 1, "Meningkatnya mutu layanan strategis Sasaran strategis"),
+        (1, 2, "H1 Meningkatnya mutu layanan program Sasaran program"),
+        (2, 3, "Meningkatnya mutu layanan kegiatan 0 Sasaran kegiatan"),
+        (3, 3, "Meningkatnya mutu layanan rincian 0 Sasaran"),
+    ]
+    assert len(lines) == 82
+    parts = Parts(page)
+    assert all(link[1:] in parts.ids for link in parts.links)
+    assert re.findall('<option value="(\\d)">(.*?)</option>', page) == [
+        ("1", "Sasaran strategis"),
+        ("2", "Sasaran program"),
+        ("3", "Sasaran kegiatan"),
+    ]
+
+
+def test_a_cascade_of_one_picture_needs_no_overview():
+    assert outline(page_of(finding())) == []
+
+
+def test_a_cascade_too_large_to_be_drawn_still_has_an_overview():
+    many = Reading(Dokumen(simpul=tuple(Sasaran(pernyataan=str(number)) for number in range(content.MOST_NODES + 1))))
+    page = page_of(readings=(many,))
+    assert len(outline(page)) == content.MOST_NODES + 1
+    assert [link for link in Parts(page).links if "k" in link] == []
+
+
+def test_an_overview_is_not_longer_than_anybody_reads(monkeypatch):
+    monkeypatch.setattr(outlines, "MOST_LINES", 50)
+    assert outline(page_of(readings=(large(),))) == []
+
+
+def test_a_very_deep_cascade_is_indented_no_further_than_a_page_is_wide():
+    chain = Sasaran(pernyataan="terdalam")
+    for number in range(60):
+        chain = Sasaran(pernyataan=str(number), anak=(chain,))
+    lines = outline(page_of(readings=(Reading(Dokumen(simpul=(chain,))),)))
+    assert [indent for indent, _, _ in lines] == [*range(9), *[9] * 52]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_an_overview_shows_text_from_documents_as_text(text):
+    def tags(words):
+        (overview,) = re.findall('<ul class="garis-besar">.*?</ul>', page_of(readings=(large(words),)), re.DOTALL)
+        return Parts(overview).tags
+
+    assert tags(text) == tags("biasa")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_from_documents_is_only_text(text):
     def page(words):
@@ -238,6 +310,15 @@ def test_the_script_runs_under_the_policy_and_counts(tmp_path):
     shown = in_browser(page_of(finding(), about_unit()), tmp_path)
     assert "Menampilkan 2 dari 2 temuan" in shown
     assert '<form id="saring" role="search"' in shown
+
+
+@pytest.mark.needs_program("chromium")
+def test_an_overview_starts_with_as_many_levels_as_a_screen_holds_and_shows_those_that_are_chosen(tmp_path):
+    shown = in_browser(page_of(readings=(large(),)), tmp_path)
+    assert len(re.findall('<li class="t[0-9]" data-dalam="[0-9]">', shown)) == 2
+    reader = "const l = document.querySelector('.sampai'); l.value = '3'; l.dispatchEvent(new Event('change'));"
+    shown = in_browser(page_of(readings=(large(),)), tmp_path, reader)
+    assert len(re.findall('<li class="t[0-9]" data-dalam="[0-9]">', shown)) == 82
 
 
 @pytest.mark.needs_program("chromium")

@@ -17,7 +17,7 @@ from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.marks import COLOURS, INKS, colour_lines
 from indikator_rules.reporters.neutral import one_line
 from indikator_rules.reporters.shares import shares
-from indikator_rules.reporters.to_html import cards, charts, content, drawing
+from indikator_rules.reporters.to_html import cards, charts, content, drawing, outline
 from indikator_rules.reporters.to_json import tool_version
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def _environment() -> Environment:
         cards=cards,
         chart=charts,
         between=drawing.BETWEEN,
+        levels=outline.levels,
         most=content.MOST_FINDINGS,
         places=MOST_PLACES,
         said=cards.said,

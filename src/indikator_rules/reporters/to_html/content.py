@@ -12,6 +12,7 @@ from indikator_rules.model.pohon import PohonDokumen
 from indikator_rules.reporters.to_html.cards import card_of, heading_of
 from indikator_rules.reporters.to_html.drawing import Drawing, drawing_of
 from indikator_rules.reporters.to_html.forest import forest_of
+from indikator_rules.reporters.to_html.outline import outline_of
 from indikator_rules.reporters.to_html.sheets import sheets
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from indikator_rules.location import Location
     from indikator_rules.model.pohon import PohonSasaran
     from indikator_rules.reading import Reading
+    from indikator_rules.reporters.to_html.outline import Line
 
 MOST_FINDINGS = 3_000
 MOST_NODES = 1_500
@@ -55,13 +57,17 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One document: what it is called, its files, its pictures (none where it is too large), and its findings."""
+    """One document: what it is called, its files, its pictures (none where it is too large), and its findings.
+
+    `outline` is there where one picture does not show it all.
+    """
 
     title: str
     files: tuple[str, ...]
     tree: PohonDokumen
     numbers: dict[PohonSasaran, int]
     drawings: tuple[Drawing, ...]
+    outline: tuple[Line, ...]
     findings: tuple[Listed, ...]
 
     @property
@@ -145,19 +151,20 @@ def _unit(node: PohonSasaran) -> str:
 def _section(title: str, files: tuple[str, ...], tree: PohonDokumen, findings: Iterable[Listed]) -> Section:
     listed = tuple(findings)
     numbers = {node: number for number, node in enumerate((*tree.simpul, *tree.konteks), start=1)}
-    return Section(title, files, tree, numbers, _drawings(tree, listed), listed)
+    return Section(title, files, tree, numbers, *_views(tree, listed), listed)
 
 
-def _drawings(tree: PohonDokumen, listed: Iterable[Listed]) -> tuple[Drawing, ...]:
-    if len(tree.simpul) > MOST_NODES:
-        return ()
+def _views(tree: PohonDokumen, listed: Iterable[Listed]) -> tuple[tuple[Drawing, ...], tuple[Line, ...]]:
+    """The pictures of the tree, and its outline."""
     found: dict[str, list[Finding]] = {}
     for one in listed:
         found.setdefault(node_path(one.finding), []).append(one.finding)
     roots, below = forest_of(tree)
     cards = {node: card_of(node, found.get(node.path, ()) if node.path else ()) for node in below}
+    if len(tree.simpul) > MOST_NODES:
+        return (), outline_of(roots, below, cards)
     cut = sheets(roots, below, {node: card.height for node, card in cards.items()})
-    return tuple(drawing_of(sheet, cards) for sheet in cut)
+    return tuple(drawing_of(sheet, cards) for sheet in cut), outline_of(roots, below, cards) if len(cut) > 1 else ()
 
 
 # ---- what is not about one document

@@ -8,7 +8,7 @@
   }));
   const groups = [...document.querySelectorAll(".tentang")];
   const lists = [...document.querySelectorAll(".daftar-temuan")];
-  const folds = [...document.querySelectorAll(".gambar, .tentang")];
+  const folds = [...document.querySelectorAll(".gambar, .tentang, .ikhtisar")];
   const search = document.getElementById("cari");
   const code = document.getElementById("kode");
   const unit = document.getElementById("unit");
@@ -46,6 +46,20 @@
     for (const element of folds) element.open = open;
   }
 
+  // An overview shows the levels down to the one that the reader chooses; at first no more lines than a screen holds.
+  function overview(part) {
+    const lines = [...part.querySelectorAll("li")];
+    const level = part.querySelector("select");
+    const within = (line, deepest) => Number(line.dataset.dalam) <= deepest;
+    const choose = () => { for (const line of lines) line.hidden = !within(line, Number(level.value)); };
+    for (const { value } of level.options) {
+      if (level.value === value || lines.filter((line) => within(line, Number(value))).length <= 30) level.value = value;
+    }
+    level.addEventListener("change", choose);
+    part.querySelector("p").hidden = false;
+    choose();
+  }
+
   // A link into a folded part opens it, and shows it where a filter hides it.
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -55,6 +69,7 @@
     target.scrollIntoView();
   }
 
+  for (const part of document.querySelectorAll(".ikhtisar")) overview(part);
   form.hidden = findings.length === 0;
   form.addEventListener("input", show);
   form.addEventListener("reset", () => setTimeout(show));
