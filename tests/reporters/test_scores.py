@@ -2,7 +2,7 @@
 
 import pytest
 
-from indikator_rules.evaluator import verdicts
+from indikator_rules.evaluator import review
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.reading import Reading
@@ -23,7 +23,7 @@ ASPECTS = ["Spesifik", "Terukur", "Dapat dicapai", "Relevan", "Berbatas waktu", 
 def verdict(indikator=GOOD, rules=RULES, **node):
     """The verdict on a node with one indicator."""
     simpul = {"tingkat": "program", "pernyataan": "Meningkatnya kemantapan jalan", "indikator": [indikator], **node}
-    (one,) = verdicts(Reading(Dokumen.model_validate({"instansi": "Dinas Contoh", "simpul": [simpul]})), rules)
+    _, (one,) = review(Reading(Dokumen.model_validate({"instansi": "Dinas Contoh", "simpul": [simpul]})), rules)
     return one
 
 

@@ -10,7 +10,7 @@ from hostile import HOSTILE
 from office_files import parts_of
 from reports import REPORT, WAIVER, about_document, about_unit, finding
 
-from indikator_rules.evaluator import evaluate, verdicts
+from indikator_rules.evaluator import review
 from indikator_rules.finding import Assessment, Report, Severity, Status
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.reading import Reading
@@ -205,8 +205,7 @@ def test_text_of_a_document_stays_text(text):
 
 def test_a_document_without_statements_says_so():
     reading = Reading(Dokumen.model_validate({"instansi": "Dinas Kosong", "simpul": []}))
-    report = evaluate(reading, RULES)
-    told = words(docx.Document(BytesIO(content_of(report, list(verdicts(reading, RULES))))))
+    told = words(docx.Document(BytesIO(content_of(*review(reading, RULES)))))
     assert "Dokumen tidak memuat sasaran" in told
     assert "Dokumen yang direviu\n: Dinas Kosong" in told
 
@@ -234,7 +233,7 @@ def units(*names):
     """A report and verdicts on faulty statements, one for each of these units."""
     simpul = [{"tingkat": "program", "pernyataan": "Meningkatkan mutu jalan", "unit": name} for name in names]
     reading = Reading(Dokumen.model_validate({"instansi": "Dinas Contoh", "simpul": simpul}))
-    return evaluate(reading, RULES), list(verdicts(reading, RULES))
+    return review(reading, RULES)
 
 
 def bars(note, heading):

@@ -7,7 +7,7 @@ import pytest
 from hostile import FORMULA, HOSTILE
 from openpyxl import load_workbook
 
-from indikator_rules.evaluator import evaluate, verdicts
+from indikator_rules.evaluator import review
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.principles import criteria, principles
 from indikator_rules.reading import Reading
@@ -43,7 +43,7 @@ CASCADE = document(
 
 
 def content_of(*readings):
-    return to_kertas_kerja(evaluate(readings, RULES), list(verdicts(readings, RULES)), RULES)
+    return to_kertas_kerja(*review(readings, RULES), RULES)
 
 
 def book_of(*readings, computed=True):
