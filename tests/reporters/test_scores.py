@@ -59,13 +59,13 @@ def test_what_is_added_up_stands_first():
 def test_a_good_indicator_is_met_in_every_column_and_says_by_which_checks():
     told = of_item(GOOD)
     assert {title: one.value for title, one in told.items()} == dict.fromkeys(ASPECTS, 1)
-    assert told["Terukur"].reason == "lolos I01, U01, T01."
+    assert told["Terukur"].reason == "lolos pemeriksaan I01, U01, dan T01."
 
 
 def test_a_grave_finding_is_not_met_and_says_how_grave_it_is():
     one = of_item(GOOD | {"satuan": None})["Terukur"]
     assert one.value == 0
-    assert one.reason.startswith("U01 (harus diperbaiki): ")
+    assert one.reason.endswith(" (U01, harus diperbaiki).")
 
 
 @pytest.mark.parametrize(
@@ -79,49 +79,51 @@ def test_a_grave_finding_is_not_met_and_says_how_grave_it_is():
 def test_a_check_without_data_is_never_met(indikator, column, lacking):
     one = of_item(indikator)[column]
     assert one.value is None
-    assert one.reason.startswith(lacking)
-    assert "belum dapat dinilai" in one.reason
+    assert one.reason.startswith(f"Pemeriksaan {lacking} belum dapat dilakukan karena ")
 
 
 def test_without_a_level_what_depends_on_it_is_left_to_a_person():
     told = of_item(GOOD, tingkat=None)
     assert [title for title, one in told.items() if one.value == 1] == ["Terukur", "Berbatas waktu"]
-    assert told["Spesifik"].reason == "I04, I05 belum dapat dinilai: tingkat tidak diketahui."
+    assert (
+        told["Spesifik"].reason
+        == "Pemeriksaan I04 dan I05 belum dapat dilakukan karena tingkat sasaran belum diketahui."
+    )
 
 
 def test_without_a_period_no_target_is_bound_in_time():
     item = verdict(GOOD | {"target": "80"}).items[0]
     assert scores(item, has_period=True)["Berbatas waktu"].value == 1
-    assert scores(item, has_period=False)["Berbatas waktu"] == (None, "periode targetnya tidak disebut.")
+    assert scores(item, has_period=False)["Berbatas waktu"] == (None, "Periode targetnya tidak disebut.")
 
 
 def test_a_required_rule_that_was_not_run_leaves_the_column_open():
     chosen = RULES.select(["I01", "T01"])
     one = of_item(GOOD, run={"I01", "T01"}, rules=chosen)["Terukur"]
-    assert one == (None, "U01 tidak dijalankan.")
+    assert one == (None, "Pemeriksaan U01 tidak dijalankan.")
 
 
 def test_a_level_no_required_rule_speaks_about_is_left_to_a_person():
     one = of_item(GOOD, tingkat="subkegiatan")["Relevan"]
-    assert one == (None, "tidak ada pemeriksaan yang berlaku di sini.")
+    assert one == (None, "Tidak ada pemeriksaan yang berlaku pada tingkat ini.")
 
 
 def test_a_question_is_left_to_a_person():
     one = of_item(GOOD, pernyataan="Menurunnya kematian ibu")["Relevan"]
     assert one.value is None
-    assert one.reason.startswith("I19 (perlu ditanyakan): ")
+    assert one.reason.endswith("tercapai? (I19, perlu ditanyakan).")
 
 
 def test_a_mild_finding_of_a_required_rule_leaves_the_column_open():
     one = of_item(GOOD | {"target": {"2025": "80", "2026": "80"}})["Menantang"]
     assert one.value is None
-    assert one.reason.startswith("T06 (catatan): ")
+    assert one.reason.endswith(" (T06, catatan).")
 
 
 def test_a_mild_finding_of_another_rule_is_told_beside_the_score():
     one = of_item(GOOD | {"satuan": "prosentase"})["Terukur"]
     assert one.value == 1
-    assert "U04 (catatan)" in one.reason
+    assert one.reason.endswith(" (U04, catatan).")
 
 
 def test_a_waived_finding_is_left_to_a_person_and_names_who_waived_it():
@@ -130,13 +132,16 @@ def test_a_waived_finding_is_left_to_a_person_and_names_who_waived_it():
     waived = item._replace(findings=tuple(finding._replace(waiver=waiver) for finding in item.findings))
     one = scores(waived)["Terukur"]
     assert one.value is None
-    assert "U01 (semula harus diperbaiki) dikecualikan oleh Sekretaris sampai 2026-12-31: Sedang disusun" in one.reason
+    assert (
+        "Temuan U01 (semula harus diperbaiki) dikecualikan oleh Sekretaris sampai 2026-12-31: Sedang disusun."
+        in one.reason
+    )
 
 
 def test_a_finding_that_gave_way_to_another_does_not_pass():
     item = verdict().items[0]
     behind = item._replace(statuses={**item.statuses, "U01": frozenset({Status.TEMUAN})})
-    assert scores(behind)["Terukur"] == (None, "U01 baru dapat dinilai setelah temuan lain diperbaiki.")
+    assert scores(behind)["Terukur"] == (None, "Pemeriksaan U01 baru dapat dilakukan setelah temuan lain diperbaiki.")
 
 
 def test_long_reasons_are_cut_and_many_are_counted():

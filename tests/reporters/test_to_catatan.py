@@ -57,7 +57,7 @@ def test_its_parts_stand_under_real_headings():
         "A. Dasar dan ruang lingkup",
         "B. Hasil reviu",
         "C. Perbaikan yang disarankan",
-        "D. Hal yang perlu dinilai oleh manusia",
+        "D. Hal yang perlu dinilai oleh tim reviu",
         "E. Hal yang belum dapat dinilai",
         "Penutup",
         "Lampiran: dasar pemeriksaan",
@@ -75,15 +75,15 @@ def test_what_a_signer_fills_in_is_blank():
 
 def test_totals_tell_every_severity_and_how_many_statements_are_concerned():
     note = note_on(finding(), about_unit(), finding(code="S14", severity=Severity.CATATAN, path="simpul[3]"))
-    assert "Terdapat 3 temuan: 1 harus diperbaiki, 1 sebaiknya diperbaiki, 1 catatan." in words(note)
-    assert "Dari 9 sasaran, 1 mempunyai hal yang harus atau sebaiknya diperbaiki." in words(note)
+    assert "Terdapat 3 temuan, yaitu 1 harus diperbaiki, 1 sebaiknya diperbaiki, dan 1 catatan." in words(note)
+    assert "Dari 9 sasaran, 1 sasaran memuat hal yang harus atau sebaiknya diperbaiki." in words(note)
 
 
 def test_what_is_written_stands_beside_what_is_proposed():
     row, _ = table(note_on(finding(), about_unit(path="simpul[1].indikator[0]")), "Usulan perbaikan")
     assert row[0] == "1."
     assert row[1].startswith(
-        "Sasaran ditulis sebagai upaya, bukan keadaan (S02)\nHarus diperbaiki · 1 sasaran · 1 menjadi bersih"
+        "Sasaran ditulis sebagai upaya, bukan keadaan (S02)\nHarus diperbaiki, pada 1 sasaran. Perbaikannya menuntaskan 1 sasaran."
     )
     assert row[2:] == ["Sasaran strategis “Meningkatkan mutu layanan”", "“Meningkatnya mutu layanan”"]
 
@@ -102,8 +102,8 @@ def test_the_repair_that_clears_most_statements_stands_first():
     many = [finding(code="S09", path=f"simpul[{number}]", text=str(number)) for number in range(3)]
     rows = table(note_on(finding(path="simpul[8]"), *many), "Usulan perbaikan")
     assert "S09" in rows[0][1]
-    assert "3 menjadi bersih (jumlah 3)" in rows[0][1]
-    assert "1 menjadi bersih (jumlah 4)" in rows[-1][1]
+    assert "Perbaikannya menuntaskan 3 sasaran.\n" in rows[0][1]
+    assert "Perbaikannya menuntaskan 1 sasaran. Bersama perbaikan di atasnya: 4 sasaran.\n" in rows[-1][1]
 
 
 def test_a_cause_is_told_once_beside_all_its_texts():
@@ -135,7 +135,7 @@ def test_what_could_not_be_judged_is_told_by_reason_and_never_passed():
     note = note_on(assessments=lacking)
     assert "tidak dianggap lolos" in words(note)
     first, second = table(note, "Sebab")
-    assert first[0] == "Sumber data kosong"
+    assert first[0] == "Sumber data belum diisi"
     assert "(T05)" in first[1]
     assert "(T06)" in first[1]
     assert second[0] == "Datanya belum cukup untuk memastikannya"
@@ -166,7 +166,7 @@ def test_long_findings_are_cut_and_totals_are_not():
     questions = [finding(code="R05", severity=Severity.TANYA, message=f"Mengapa {number}?") for number in range(30)]
     note = note_on(*texts, *kinds, *questions, nodes=40)
     told = words(note)
-    assert "Terdapat 100 temuan: 70 harus diperbaiki, 30 perlu ditanyakan." in told
+    assert "Terdapat 100 temuan, yaitu 70 harus diperbaiki dan 30 perlu ditanyakan." in told
     assert f"dan {40 - MOST_EXAMPLES} rumusan lain" in told
     assert f"Masih ada {30 - MOST_LISTED} pertanyaan lain" in told
     rows = table(note, "Usulan perbaikan")

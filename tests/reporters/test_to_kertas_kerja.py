@@ -93,7 +93,7 @@ def test_every_cell_is_1_0_or_left_to_a_person_and_has_its_reason():
     for title in ("Spesifik", "Terukur", "Dapat dicapai", "Relevan", "Berbatas waktu", "Menantang"):
         assert title in meeting["Alasan penilaian"]
         assert meeting[title] in (0, 1, OPEN_WORDS)
-    assert "U01 (harus diperbaiki)" in meeting["Alasan penilaian"]
+    assert "(U01, harus diperbaiki)." in meeting["Alasan penilaian"]
 
 
 def test_sums_are_formulas_that_show_their_values():
@@ -220,7 +220,7 @@ def test_a_document_without_nodes_says_so():
     book = book_of(document())
     assert book["Indikator"].cell(HEADINGS + 1, 1).value == "Tidak ada indikator yang dapat dinilai."
     assert "Dinas Contoh" in book["Indikator"]["A2"].value
-    assert "I13 (sebaiknya diperbaiki)" in book["Keterangan"]["B6"].value
+    assert "(I13, sebaiknya diperbaiki)" in book["Keterangan"]["B6"].value
 
 
 def test_equal_input_gives_equal_bytes():

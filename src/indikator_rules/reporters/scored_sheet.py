@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from indikator_rules.model.angka import write_angka
+from indikator_rules.reporters.obstacles import listed
 from indikator_rules.reporters.tables_xlsx import OPEN_WORDS, Book, Cell, Formula
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from indikator_rules.reporters.scores import Column, Score
 
 MOST_CODES = 12
+_JUDGED = {0: "bernilai 0", None: "perlu dinilai oleh penelaah"}
 _SCORE_WIDTH, _SUM_WIDTH, _REASON_WIDTH = 9, 9, 58
 _COUNTED: tuple[tuple[str, str, int | None], ...] = (
     ("Jumlah nilai 1", "1", 1),
@@ -115,12 +118,13 @@ def _reasons(line: Line, asked: Sequence[Column]) -> str:
     titles: dict[Score, list[str]] = {}
     for column, one in zip(asked, line.scores, strict=True):
         titles.setdefault(one, []).append(column.title)
-    lines = [f"{', '.join(of)} – {_shown(one)}: {one.reason}" for one, of in titles.items() if one.value != 1]
-    if met := [f"{', '.join(of)}: {one.reason}" for one, of in titles.items() if one.value == 1]:
-        lines.append(f"Bernilai 1 – {' '.join(met)}")
+    lines = [f"{listed(of)} {_JUDGED[one.value]}. {one.reason}" for one, of in titles.items() if one.value != 1]
+    if met := [f"{listed(of)} {one.reason}" for one, of in titles.items() if one.value == 1]:
+        lines.append(f"Bernilai 1: {' '.join(met)}")
     if line.no_data:
-        more = " …" if len(line.no_data) > MOST_CODES else ""
-        lines.append(f"Tidak dapat dinilai: {', '.join(line.no_data[:MOST_CODES])}{more}.")
+        more = len(line.no_data) - MOST_CODES
+        codes = [*line.no_data[:MOST_CODES], *([f"{write_angka(more)} lainnya"] if more > 0 else [])]
+        lines.append(f"Pemeriksaan yang belum dapat dilakukan: {listed(codes)}.")
     return "\n".join(lines)
 
 

@@ -15,6 +15,7 @@ from indikator_rules.bundled import bundled
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
 from indikator_rules.reporters.neutral import short
+from indikator_rules.reporters.obstacles import listed, obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -89,11 +90,11 @@ def score(verdict: Verdict, column: Column, run: Collection[str], *, has_period:
     if open_ := list(_unsettled(verdict, column, run)):
         return Score(None, _joined(open_))
     if column.needs_period and not has_period:
-        return Score(None, "periode targetnya tidak disebut.")
+        return Score(None, "Periode targetnya tidak disebut.")
     passed = [code for code in column.required if Status.LOLOS in verdict.statuses.get(code, ())]
     if not passed:
-        return Score(None, "tidak ada pemeriksaan yang berlaku di sini.")
-    return Score(1, _joined([f"lolos {', '.join(passed)}.", *map(_told, standing)]))
+        return Score(None, "Tidak ada pemeriksaan yang berlaku pada tingkat ini.")
+    return Score(1, _joined([f"lolos pemeriksaan {listed(passed)}.", *map(_told, standing)]))
 
 
 def without_data(verdict: Verdict) -> tuple[str, ...]:
@@ -107,7 +108,7 @@ def _unsettled(verdict: Verdict, column: Column, run: Collection[str]) -> Iterat
     for code in column.required:
         if reason := _obstacle(verdict, code, run):
             reasons.setdefault(reason, []).append(code)
-    yield from (f"{', '.join(codes)} {reason}." for reason, codes in reasons.items())
+    yield from (f"Pemeriksaan {listed(codes)} {reason}." for reason, codes in reasons.items())
 
 
 def _obstacle(verdict: Verdict, code: str, run: Collection[str]) -> str:
@@ -116,21 +117,31 @@ def _obstacle(verdict: Verdict, code: str, run: Collection[str]) -> str:
     if statuses is None:
         return "" if code in run else "tidak dijalankan"
     if Status.TIDAK_DAPAT_DINILAI in statuses:
-        return f"belum dapat dinilai: {verdict.unknown.get(code, 'datanya tidak ada')}"
+        return f"belum dapat dilakukan karena {obstacle(verdict.unknown.get(code, 'datanya tidak ada'))}"
     if Status.GAGAL in statuses:
         return "gagal dijalankan"
-    return "baru dapat dinilai setelah temuan lain diperbaiki" if statuses & _BEHIND else ""
+    return "baru dapat dilakukan setelah temuan lain diperbaiki" if statuses & _BEHIND else ""
 
 
 def _told(finding: Finding) -> str:
-    return f"{finding.code} ({finding.severity.label.lower()}): {short(finding.message, LONGEST_REASON)}"
+    return _with_source(finding.message, f"{finding.code}, {finding.severity.label.lower()}")
 
 
 def _waived(finding: Finding) -> str:
     waiver = finding.waiver or {}
-    kind = f"{finding.code} (semula {finding.severity.label.lower()})"
     by = f"{waiver.get('pejabat', '?')} sampai {waiver.get('berlaku_sampai', '?')}"
-    return f"{kind} dikecualikan oleh {by}: {short(waiver.get('alasan', ''), LONGEST_REASON)}"
+    kind = f"Temuan {finding.code} (semula {finding.severity.label.lower()})"
+    return f"{kind} dikecualikan oleh {by}: {_closed(short(waiver.get('alasan', '?'), LONGEST_REASON))}"
+
+
+def _with_source(message: str, source: str) -> str:
+    """The sentence with its source before the point that closes it."""
+    told = short(message, LONGEST_REASON)
+    return f"{told[:-1]} ({source})." if told.endswith(".") else f"{told} ({source})."
+
+
+def _closed(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
 
 
 def _joined(reasons: Iterable[str]) -> str:

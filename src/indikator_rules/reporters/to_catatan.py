@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from indikator_rules.reporters.documents import document_names, first_names
 from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.marks import INKS
 from indikator_rules.reporters.neutral import short
+from indikator_rules.reporters.obstacles import listed, obstacle
 from indikator_rules.reporters.pages_docx import Bar, Pages
 from indikator_rules.reporters.shares import shares
 from indikator_rules.reporters.to_json import tool_version
@@ -35,7 +35,6 @@ MOST_NAMES = 5
 MOST_BARS = 8
 _NO_UNIT = "(unit tidak disebut)"
 LONGEST_TEXT, LONGEST_NAMES = 220, 400
-_PLAIN = re.compile(r"[\w ,-]+")
 _ONLY_PEOPLE = (
     "Kebenaran data, nilai awal, dan realisasi yang dilaporkan.",
     "Kewajaran target terhadap sumber daya, kewenangan, dan keadaan daerah atau unit kerja.",
@@ -108,13 +107,13 @@ def _results(pages: Pages, report: Report, standing: Sequence[Finding]) -> None:
     counts = Counter(finding.severity for finding in standing)
     grave = {node for finding in standing if finding.severity.grave and (node := node_of(finding))}
     if counts:
-        pages.line(f"Terdapat {write_angka(counts.total())} temuan: {_counted(counts)}.")
+        pages.line(f"Terdapat {write_angka(counts.total())} temuan, yaitu {_counted(counts)}.")
     if not report.nodes:
         pages.line("Dokumen tidak memuat sasaran, sehingga belum ada rumusan yang dapat dinilai.")
         return
     pages.line(
-        f"Dari {write_angka(report.nodes)} sasaran, {write_angka(len(grave))} mempunyai hal yang harus atau sebaiknya "
-        "diperbaiki."
+        f"Dari {write_angka(report.nodes)} sasaran, {write_angka(len(grave))} sasaran memuat hal yang harus atau "
+        "sebaiknya diperbaiki."
         if grave
         else "Pada rumusan yang dapat dinilai tidak ditemukan hal yang harus atau sebaiknya diperbaiki."
     )
@@ -170,7 +169,7 @@ def _lengths(counts: Counter[Severity]) -> tuple[tuple[int, str, str], ...]:
 
 def _counted(counts: Counter[Severity]) -> str:
     """How many there are by severity, gravest first."""
-    return ", ".join(words for _, _, words in _lengths(counts))
+    return listed([words for _, _, words in _lengths(counts)])
 
 
 # ---- what to repair
@@ -182,8 +181,8 @@ def _repairs(pages: Pages, ranked: Sequence[Cause]) -> None:
         pages.line("Tidak ada rumusan yang harus atau sebaiknya diperbaiki.")
         return
     pages.line(
-        "Temuan dikelompokkan menurut penyebabnya. Urutannya menurut banyaknya sasaran yang bersih dari temuan yang "
-        "harus atau sebaiknya diperbaiki bila perbaikan dikerjakan dari atas ke bawah. "
+        "Temuan dikelompokkan menurut penyebabnya, dimulai dari perbaikan yang menuntaskan sasaran paling banyak. "
+        "Sebuah sasaran tuntas bila tidak ada lagi yang harus atau sebaiknya diperbaiki padanya. "
         f"Bagian bertanda {BLANK} diisi oleh penyusun dokumen.",
         keep=True,
     )
@@ -199,8 +198,7 @@ def _repairs(pages: Pages, ranked: Sequence[Cause]) -> None:
 
 def _rows(number: int, cause: Cause, so_far: int) -> list[tuple[str | None, ...]]:
     """A row for each of the first texts of a cause; what the cause is stands beside all of them."""
-    solved = f"{write_angka(cause.cleared)} menjadi bersih (jumlah {write_angka(so_far)})"
-    kind = f"{cause.severity.label} · {write_angka(cause.nodes)} sasaran · {solved}"
+    kind = f"{cause.severity.label}, pada {write_angka(cause.nodes)} sasaran.{_solved(cause, number, so_far)}"
     every = list(dict.fromkeys((_before(finding), _after(finding)) for finding in cause.findings))
     more = len(every) - MOST_EXAMPLES
     first, *others = every[:MOST_EXAMPLES]
@@ -210,6 +208,14 @@ def _rows(number: int, cause: Cause, so_far: int) -> list[tuple[str | None, ...]
         (f"{number}.", f"{_called(cause)}\n{kind}\n{_advice(cause)}", *first),
         *((None, None, *other) for other in others),
     ]
+
+
+def _solved(cause: Cause, number: int, so_far: int) -> str:
+    """What repairing the cause brings; nothing is said where statements wait for other repairs, too."""
+    if not cause.cleared:
+        return ""
+    together = f" Bersama perbaikan di atasnya: {write_angka(so_far)} sasaran." if number > 1 else ""
+    return f" Perbaikannya menuntaskan {write_angka(cause.cleared)} sasaran.{together}"
 
 
 def _called(cause: Cause) -> str:
@@ -246,7 +252,7 @@ def _after(finding: Finding) -> str:
 
 
 def _questions(pages: Pages, asked: Sequence[Finding], report: Report) -> None:
-    pages.heading("D. Hal yang perlu dinilai oleh manusia")
+    pages.heading("D. Hal yang perlu dinilai oleh tim reviu")
     left = [one.because for one in report.assessments if one.status is Status.PERLU_MANUSIA]
     questions = list(dict.fromkeys(_short(text) for text in (*(finding.message for finding in asked), *left)))
     if questions:
@@ -263,7 +269,7 @@ def _unjudged(pages: Pages, report: Report, titles: Mapping[str, str]) -> None:
     reasons: dict[str, dict[str, None]] = {}
     for one in report.assessments:
         if one.status in (Status.TIDAK_DAPAT_DINILAI, Status.GAGAL):
-            reasons.setdefault(_plain(one.because), {})[one.code] = None
+            reasons.setdefault(_sentence(one.because), {})[one.code] = None
     if reasons:
         pages.line(
             "Pemeriksaan berikut tidak dapat dilakukan pada sebagian atau seluruh sasaran, jadi tidak dianggap lolos.",
@@ -284,10 +290,9 @@ def _unjudged(pages: Pages, report: Report, titles: Mapping[str, str]) -> None:
         _say_more(pages, len(notes), "catatan pembacaan")
 
 
-def _plain(because: str) -> str:
-    """A reason for people; one that quotes the language of rules tells them nothing."""
-    told = _short(because).replace("-", " ") if because.endswith("kosong") else _short(because)
-    return told[:1].upper() + told[1:] if _PLAIN.fullmatch(told) else "Datanya belum cukup untuk memastikannya"
+def _sentence(because: str) -> str:
+    told = _short(obstacle(because))
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _say_more(pages: Pages, count: int, what: str) -> None:
@@ -328,7 +333,7 @@ def _sign(pages: Pages) -> None:
     pages.heading("Penutup")
     pages.line(
         "Demikian catatan hasil reviu ini disampaikan sebagai bahan perbaikan. Tindak lanjutnya dimohon disampaikan "
-        f"paling lambat tanggal {BLANK}. Atas perhatian dan kerja sama Saudara, kami sampaikan terima kasih.",
+        f"paling lambat tanggal {BLANK}. Atas perhatian dan kerja sama Saudara, kami mengucapkan terima kasih.",
         keep=True,
     )
     pages.signature([f"{BLANK}, {BLANK}", f"{BLANK} (jabatan)", "", "", "", f"{BLANK} (nama)", f"NIP {BLANK}"])

@@ -17,6 +17,7 @@ from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.documents import document_names, first_names
 from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.neutral import short
+from indikator_rules.reporters.obstacles import listed, obstacle
 from indikator_rules.reporters.scored_sheet import Design, Line, add_scored_sheet
 from indikator_rules.reporters.scores import columns, score, without_data
 from indikator_rules.reporters.tables_xlsx import OPEN_WORDS, Book, Cell, Formula
@@ -74,7 +75,7 @@ def to_kertas_kerja(report: Report, verdicts: Sequence[Verdict], rules: Ruleset)
     _add_yardsticks(book, "Kriteria LKE", intro, _told(numbered, report, rules))
     bare = [(principle.text, principle) for principle in principles()]
     _add_yardsticks(book, "Empat prinsip", intro, _told(bare, report, rules))
-    _add_guide(book, report, documents)
+    _add_guide(book, report, documents, rules)
     return book.close()
 
 
@@ -208,8 +209,8 @@ def _unjudged(report: Report, codes: Collection[str]) -> str:
     reasons: dict[str, dict[str, None]] = {}
     for one in report.assessments:
         if one.status is Status.TIDAK_DAPAT_DINILAI and one.code in codes:
-            reasons.setdefault(one.because, {})[one.code] = None
-    told = [f"{', '.join(of_reason)}: {because}" for because, of_reason in reasons.items()]
+            reasons.setdefault(obstacle(one.because), {})[one.code] = None
+    told = [f"{listed([*of_reason])} karena {because}." for because, of_reason in reasons.items()]
     more = len(told) - MOST_REASONS
     return "\n".join(map(_short, told[:MOST_REASONS])) + (f"\ndan {write_angka(more)} sebab lain" if more > 0 else "")
 
@@ -217,13 +218,13 @@ def _unjudged(report: Report, codes: Collection[str]) -> str:
 # ---- how to read it
 
 
-def _add_guide(book: Book, report: Report, documents: Sequence[str]) -> None:
-    """Add the sheet that says what was checked, what the columns ask, and how to read the scores."""
+def _add_guide(book: Book, report: Report, documents: Sequence[str], rules: Ruleset) -> None:
+    """Add the sheet that says what was checked, what the columns ask, how to read the scores, and what codes mean."""
     widths = {"Hal": 30, "Keterangan": 110}
     sheet = book.add_sheet("Keterangan", [TITLE], widths)
     asked = [(column.title, column.meaning) for name in ("indikator", "sasaran") for column in columns(name)]
     about = (
-        f"{one.code} ({one.severity.label.lower()}): {_short(one.message)}" for one in report.findings if not one.path
+        f"{_short(one.message)} ({one.code}, {one.severity.label.lower()})" for one in report.findings if not one.path
     )
     whole = list(dict.fromkeys(about))
     more = f"\ndan {write_angka(len(whole) - MOST_NOTES)} lainnya" if len(whole) > MOST_NOTES else ""
@@ -234,6 +235,7 @@ def _add_guide(book: Book, report: Report, documents: Sequence[str]) -> None:
         ("Tentang dokumen dan cara berkas dibaca", "\n".join(whole[:MOST_NOTES]) + more or "Tidak ada catatan"),
         ("Cara membaca", _HOW_TO_READ),
         *((f"Kolom {title}", meaning) for title, meaning in asked),
+        *((f"Pemeriksaan {rule.code}", f"Yang dicari: {rule.title}") for rule in rules.rules),
     ]
     for row, (subject, words) in enumerate(told, start=2):
         book.write_row(sheet, row, [Cell(subject), Cell(words)], list(widths.values()))
