@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
-from indikator_rules.location import Location, Locations
+from indikator_rules.location import Location, Locations, Origin, PartPlaces, PartRows
 
 SEL = Location("pk.xlsx", sheet="PK 2026", cell="C14")
 LAIN = Location("pk.xlsx", sheet="Renaksi", cell="B3")
@@ -36,3 +38,39 @@ def test_a_field_without_a_place_stands_where_the_nearest_field_around_it_stands
 
 def test_nothing_known_means_no_place() -> None:
     assert Locations().of("simpul[0]") == ()
+
+
+PARTS = {
+    "simpul[0]": Origin([{"pernyataan": SEL}], []),
+    "simpul[0].indikator[0]": Origin(
+        [{"nama": SEL, "target[2026]": LAIN}, {"nama": LAIN}, {"nama": SEL}], ["r7", "r9"]
+    ),
+}
+
+
+def test_places_of_parts_read_like_those_of_fields() -> None:
+    places = PartPlaces(PARTS, {"pengecualian[0]": (LAIN,)})
+    assert dict(places) == {
+        "simpul[0].pernyataan": (SEL,),
+        "simpul[0].indikator[0].nama": (SEL, LAIN),
+        "simpul[0].indikator[0].target[2026]": (LAIN,),
+        "pengecualian[0]": (LAIN,),
+    }
+    assert Locations(places).of("simpul[0].indikator[0].target[2026]") == (LAIN,)
+    assert "simpul[0].unit" not in places
+    assert not PartPlaces({"simpul[0]": Origin([{}], [])}, {})
+
+
+def test_a_part_as_a_whole_has_the_place_of_its_row() -> None:
+    places = PartPlaces({"simpul[0]": Origin([{"": SEL}], [])}, {})
+    assert Locations(places).of("simpul[0].indikator[2].nama") == (SEL,)
+
+
+def test_rows_of_parts_are_those_that_have_any() -> None:
+    assert dict(PartRows(PARTS)) == {"simpul[0].indikator[0]": ("r7", "r9")}
+    assert len(PartRows(PARTS)) == 1
+
+
+@pytest.mark.parametrize("sent", [PartPlaces(PARTS, {}), PartRows(PARTS)])
+def test_another_process_gets_the_places_alone(sent: PartPlaces | PartRows) -> None:
+    assert pickle.loads(pickle.dumps(sent)) == dict(sent)  # noqa: S301 - our own bytes

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import NamedTuple
 
 
 class Location(NamedTuple):
@@ -33,6 +31,82 @@ class Location(NamedTuple):
             ("kolom", self.table_column if self.column is None else self.column),
         )
         return ", ".join(f"{word} {number}" for word, number in named if number is not None)
+
+
+class Origin(NamedTuple):
+    """Where one part of a document was read: the places of its fields ("" for all of it), each time, and the rows."""
+
+    places: list[Mapping[str, Location]]
+    rows: list[str]
+
+
+class PartPlaces(Mapping[str, tuple[Location, ...]]):
+    """The places of the fields of many parts of a document, each worked out when asked for.
+
+    `parts` are keyed by path ("simpul[0].indikator[1]"); `others` are the places of what belongs to no part.
+    """
+
+    __slots__ = ("_others", "_parts")
+
+    def __init__(self, parts: Mapping[str, Origin], others: Mapping[str, tuple[Location, ...]]) -> None:
+        self._parts, self._others = parts, others
+
+    def __getitem__(self, path: str) -> tuple[Location, ...]:
+        """The places of the field at `path`, each once."""
+        if path in self._others:
+            return self._others[path]
+        part, _, name = (path, "", "") if path in self._parts else path.rpartition(".")
+        several = self._parts[part].places
+        found = tuple(dict.fromkeys(places[name] for places in several if name in places))
+        if not found:
+            raise KeyError(path)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths of all fields."""
+        for part, origin in self._parts.items():
+            for name in dict.fromkeys(name for places in origin.places for name in places):
+                yield f"{part}.{name}" if name else part
+        yield from self._others
+
+    def __len__(self) -> int:
+        """How many fields have a place."""
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        """Whether any field has a place."""
+        return next(iter(self), None) is not None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Sends the places to another process, and not all that they are worked out from."""
+        return dict, (dict(self),)
+
+
+class PartRows(Mapping[str, tuple[str, ...]]):
+    """The rows from which many parts of a document were read, keyed by the path of the part."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Mapping[str, Origin]) -> None:
+        self._parts = parts
+
+    def __getitem__(self, path: str) -> tuple[str, ...]:
+        """The rows of the part at `path`."""
+        if rows := self._parts[path].rows:
+            return tuple(rows)
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths of the parts that were read from rows."""
+        return (path for path, origin in self._parts.items() if origin.rows)
+
+    def __len__(self) -> int:
+        """How many parts were read from rows."""
+        return sum(1 for _ in self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Sends the rows alone to another process."""
+        return dict, (dict(self),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,25 @@ def test_cells_without_references_stand_one_after_another(xlsx):
     assert lines(path) == [(None, "A", "Nilai", "%", "50%")]
 
 
+def test_a_sheet_that_names_its_cells_in_another_order_reads_the_same(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(HEADING)
+    book.active.append(["A", "Nilai B", "nilai", "#N/A"])
+    book.active.append([None, "Nilai C", "nilai", "=1+1"])
+    book.active.append([None, "Rasio", None, 0.5])
+    book.active["D4"].number_format = "0%"
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    (orderly,) = read_file(tmp_path / "a.xlsx")
+    sheet_xml(
+        tmp_path / "a.xlsx",
+        lambda content: re.sub(r'<(c|row) r="(\w+)"((?: \w+="\w+")+)', r'<\1\3 r="\2"', content),
+    )
+    (other,) = read_file(tmp_path / "a.xlsx")
+    assert other == orderly
+    assert [note.code for note in other.findings] == ["B03", "B05", "B05", "B10"]
+
+
 def test_numbers_stored_as_text_are_told(xlsx):
     path = xlsx([HEADING, ["A", "Nilai", "Skor", "80,5"], ["B", "Opini", "Opini", "WTP"]])
     assert [line[-1] for line in lines(path)] == ["80,5", "WTP"]

@@ -120,11 +120,16 @@ def _told_open(readings: tuple[Reading, ...], path: Path) -> tuple[Reading, ...]
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """Lets the garbage collector rest: what is read stays, and searching it doubles the time."""
+    """Lets the garbage collector rest: what is read stays, and searching it doubles the time.
+
+    Freezing and thawing puts all that was made meanwhile among the old objects, which are not searched at once.
+    """
     active = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if active:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d+)?\s*%?")
 _SHORT = 11
 """How many characters a number that somebody wrote has at most."""
+_EXACT = 1e12
+"""Whole numbers below this have no more than twelve digits."""
 
 ERROR = "Sel berisi galat Excel; isinya dibaca apa adanya."
 UNVALUED = "Sel berisi rumus tanpa nilai tersimpan; buka di Excel, hitung ulang, lalu simpan."
@@ -20,6 +22,8 @@ _DUST = "Angka membawa sisa pembulatan Excel, misalnya 0,30000000000000004; diba
 def cell_text(value: object, *, percent: bool = False) -> str:  # noqa: PLR0911 - one for each type of value
     """A value as it reads in its cell: decimal comma, no float dust, "%" where its format shows percents."""
     match value:
+        case str():
+            return value.strip()
         case None:
             return ""
         case bool():
@@ -60,11 +64,15 @@ def doubt_of(value: object) -> str:
 
 def _has_dust(value: float) -> bool:
     """Whether `value` misses a short number by no more than binary arithmetic does; a third has no short number."""
+    if value.is_integer() and abs(value) < _EXACT:
+        return False
     short = f"{value:.12g}"
     return len(short) < _SHORT and float(short) != value
 
 
 def _decimal_comma(value: float) -> str:
     """Twelve digits at most, where binary dust begins; never an exponent."""
+    if abs(value) < _EXACT and value == (whole := int(value)):
+        return str(whole)
     digits = f"{value:.12f}" if abs(value) < 1 else f"{float(f'{value:.12g}'):f}"
     return digits.rstrip("0").rstrip(".").replace(".", ",") if "." in digits else digits

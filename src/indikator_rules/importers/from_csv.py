@@ -12,6 +12,7 @@ from indikator_rules.errors import DocumentError
 from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.looks import PLAIN, with_blanks
 from indikator_rules.importers.text import read_text
 from indikator_rules.location import Location
 
@@ -70,7 +71,10 @@ def _cells(file: str, text: str, delimiter: str) -> Iterator[list[Cell]]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     line = 1
     for row in reader:
-        yield [Cell(value.strip(), Location(file, line=line, column=at)) for at, value in enumerate(row, start=1)]
+        yield [
+            Cell(value.strip(), Location(file, line=line, column=at), look=with_blanks(PLAIN, value))
+            for at, value in enumerate(row, start=1)
+        ]
         line = reader.line_num + 1
 
 

@@ -61,7 +61,8 @@ def read_records(
     notes.extend(_unread_keys(path, column_of, shapes))
     kolom = sorted({name for shape in shapes.values() for name in shape.kolom})
     columns = (column_read(at, column_of(key), key, found) for at, (key, found) in enumerate(values.items()))
-    return to_readings(rows, {"kolom": kolom}, notes, tingkat=tingkat, tabel=(TabelTerbaca(kolom=tuple(columns)),))
+    tabel = (TabelTerbaca(kolom=tuple(columns)),)
+    return to_readings(rows, {"kolom": tuple(kolom)}, notes, tingkat=tingkat, tabel=tabel)
 
 
 def _column_of(peta: Peta) -> _ColumnOf:

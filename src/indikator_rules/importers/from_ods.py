@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -74,7 +75,13 @@ def _style_look(style: Any) -> Look:
     paragraph = style.find("style:paragraph-properties", _NS)
     fill = None if cell is None else _get(cell, "fo:background-color")
     margin = None if paragraph is None else _get(paragraph, "fo:margin-left")
-    return Look(fill="" if fill in _WHITE else str(fill), indent=_indent(margin or ""))
+    text = style.find("style:text-properties", _NS)
+    return Look(
+        fill="" if fill in _WHITE else str(fill),
+        indent=_indent(margin or ""),
+        bold=text is not None and _get(text, "fo:font-weight") == "bold",
+        italic=text is not None and _get(text, "fo:font-style") == "italic",
+    )
 
 
 def _indent(margin: str) -> int:
@@ -120,7 +127,7 @@ def _read_row(cells: list[tuple[int, int, Any]], row: int, styles: dict[str | No
         look = styles.get(_get(cell, "table:style-name"), PLAIN)
         kind = _get(cell, "office:value-type")
         if kind == "percentage":
-            look = Look(percent=True, fill=look.fill, indent=look.indent)
+            look = replace(look, percent=True)
         if look != PLAIN:
             looks.cells[spot] = look
         _read_span(cell, spot, looks)

@@ -50,6 +50,8 @@ def _look(book: Any, xf: Any) -> Look:
         percent=is_percent(book.format_map[xf.format_key].format_str),
         fill="" if fill in {None, _SOLID_WHITE} else str(fill),
         indent=xf.alignment.indent_level,
+        bold=bool(book.font_list[xf.font_index].bold),
+        italic=bool(book.font_list[xf.font_index].italic),
     )
 
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.importers.headings import opening_level
 from indikator_rules.model.tingkat import Tingkat
 
-_NATIONAL_CODE = re.compile(r"[\dxX]{1,4}(?:\.[\dxX]{1,4})+")
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+_NATIONAL_CODE = re.compile(r"[\dxX]{1,2}\.(?:\d{2}|[xX]{1,2})(?:\.[\dxX]{1,4})+")
 _CODE_LEVELS = {3: Tingkat.PROGRAM, 5: Tingkat.KEGIATAN, 6: Tingkat.SUBKEGIATAN}
 _PLANNING = frozenset({Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUBKEGIATAN})
+
+
+class Marks(NamedTuple):
+    """What may show how deep a line stands: the kind of number before it, how far it is indented, type and colour."""
+
+    number: str = ""
+    indent: int = 0
+    style: tuple[str, bool, bool] = ("", False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +34,20 @@ class Line:
     code: str = ""
     measured: bool = True
     budgeted: bool = False
+    marks: Marks | None = None
 
 
 def levels_of(lines: list[Line], named: tuple[Tingkat, ...]) -> list[Tingkat | None]:
-    """The level of every line, told by its opening word, its national code, or its budget; None where nothing tells.
+    """The level of every line, told by its opening word, national code, marks or budget; None where nothing tells.
 
-    `named` are the levels that the heading names. Lines that open with no level word stand at the lowest of tujuan and
-    strategis, if the heading names those. In a column of programmes and activities only the lowest lines carry money.
+    `named` are the levels that the heading names, from the highest down. Where marks come in as many kinds as there are
+    levels, the first kind stands for the first level. Lines that open with no level word stand at the lowest of tujuan
+    and strategis, if the heading names those. In a column of programmes and activities only the lowest carry money.
     """
     told = [_told(line) for line in lines]
+    marked = _by_marks([line.marks for line in lines if line.marks], told, named)
+    if marked:
+        return [level or by_mark for level, by_mark in zip(told, marked, strict=True)]
     default = max((level for level in named if level not in _PLANNING), key=lambda level: level.depth, default=None)
     if default is not None:
         return [level or default for level in told]
@@ -52,6 +70,34 @@ def code_level(code: str) -> Tingkat | None:
 def _told(line: Line) -> Tingkat | None:
     opening = opening_level(line.text)
     return opening if opening in _PLANNING else code_level(line.code)
+
+
+def _by_marks(
+    marks: Sequence[Marks], told: Sequence[Tingkat | None], named: tuple[Tingkat, ...]
+) -> list[Tingkat] | None:
+    """The levels that numbers, indents, or type and colour tell, the first of these that tells them of all lines."""
+    if not marks or len(marks) != len(told) or len(named) < 2:
+        return None
+    numbers, indents, styles = (list(kind) for kind in zip(*marks, strict=True))
+    if all(numbers) and (levels := _graded(numbers, told, named)):
+        return levels
+    if levels := _graded(indents, told, named):
+        return levels
+    striped = len(named) == 2 and not any(above == below for above, below in pairwise(styles))
+    return None if striped else _graded(styles, told, named)
+
+
+def _graded(
+    marks: Sequence[Hashable], told: Sequence[Tingkat | None], named: tuple[Tingkat, ...]
+) -> list[Tingkat] | None:
+    """The levels of lines with these marks, if there are as many marks as levels and none comes before a higher one."""
+    ranks = {mark: rank for rank, mark in enumerate(dict.fromkeys(marks))}
+    depths = [ranks[mark] for mark in marks]
+    if len(ranks) != len(named) or any(below > above + 1 for above, below in pairwise(depths)):
+        return None
+    levels = [named[depth] for depth in depths]
+    agree = all(level in {None, found} for level, found in zip(told, levels, strict=True))
+    return levels if agree else None
 
 
 def _by_budget(lines: list[Line], told: list[Tingkat | None], at: int, named: tuple[Tingkat, ...]) -> Tingkat | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.errors import DocumentError
 
@@ -24,9 +24,41 @@ class Look:
     percent: bool = False
     fill: str = ""
     indent: int = 0
+    """How far its text stands from the left, in steps or in blanks before it."""
+    bold: bool = False
+    italic: bool = False
 
 
 PLAIN = Look()
+
+
+def with_blanks(look: Look, value: object) -> Look:
+    """`look`, and as its indent the blanks that a text opens with, if there are any."""
+    blanks = len(value) - len(value.lstrip(" \t\xa0")) if isinstance(value, str) else 0
+    return replace(look, indent=look.indent + blanks) if blanks else look
+
+
+class Shape(NamedTuple):
+    """A shape or text box on a sheet: where it lies, in columns and rows from 0, its text and its colour."""
+
+    id: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+    fill: str
+
+
+class Drawing(NamedTuple):
+    """What is drawn on a sheet: shapes, and the ids of those that connectors join. `unread` counts diagrams."""
+
+    shapes: tuple[Shape, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    unread: int = 0
+
+
+NOTHING_DRAWN = Drawing()
 
 
 @dataclass(slots=True)
@@ -41,6 +73,7 @@ class Looks:
     unvalued: set[Spot] = field(default_factory=set)
     """The cells whose formula has no stored value."""
     hidden_rows: set[int] = field(default_factory=set)
+    drawing: Drawing = NOTHING_DRAWN
 
 
 def check_extent(path: Path, sheet: str, rows: int, columns: int) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from indikator_rules.importers.levels import Line, is_heading_line, levels_of
+from indikator_rules.importers.levels import Line, Marks, code_level, is_heading_line, levels_of
 from indikator_rules.importers.notes import Note
-from indikator_rules.importers.records import statement_values
+from indikator_rules.importers.records import number_kind, statement_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from indikator_rules.importers.cells import Cell
+    from indikator_rules.importers.cells import Line as Row
     from indikator_rules.importers.shape import Shape, StatementColumn
     from indikator_rules.importers.tables import Table
     from indikator_rules.location import Location
@@ -25,12 +23,22 @@ URUSAN: Literal["urusan"] = "urusan"
 
 def outline_levels(table: Table, shape: Shape, notes: list[Note]) -> dict[int, list[LineLevel]]:
     """For each column that mixes levels, by its index: the level of every row of `table`."""
-    return {column.at: _levels_in(table, shape, column, notes) for column in shape.statements if column.outline}
+    return {
+        column.at: _levels_in(table, shape, column, notes)
+        for column in shape.statements
+        if column.outline or (not column.levels and shape.tingkat is None and _is_coded(table, column))
+    }
+
+
+def _is_coded(table: Table, column: StatementColumn) -> bool:
+    """Whether national codes of several levels stand in or before a column whose heading names no level."""
+    codes = (statement_values(row.own, column, None).get("kode", "") for row in table.rows if row)
+    return len({level for code in codes if (level := code_level(code))}) > 1
 
 
 def _levels_in(table: Table, shape: Shape, column: StatementColumn, notes: list[Note]) -> list[LineLevel]:
-    told = [at for at, row in enumerate(table.rows) if column.at < len(row) and row[column.at].own.strip()]
-    lines = [_line(table.rows[at], len(table.columns), shape, column) for at in told]
+    told = [at for at, row in enumerate(table.rows) if row and row.own[column.at]]
+    lines = [_line(table.rows[at], shape, column) for at in told]
     levels = levels_of(lines, column.levels)
     found: list[LineLevel] = [None] * len(table.rows)
     for at, (row, level) in enumerate(zip(told, levels, strict=True)):
@@ -40,16 +48,24 @@ def _levels_in(table: Table, shape: Shape, column: StatementColumn, notes: list[
     return found
 
 
-def _line(row: Sequence[Cell], width: int, shape: Shape, column: StatementColumn) -> Line:
-    """The line that a row is in the outline; cells that a short row lacks are empty."""
-    texts = [cell.own.strip() for cell in row] + [""] * (width - len(row))
+def _line(row: Row, shape: Shape, column: StatementColumn) -> Line:
+    """The line that `row` is in the outline."""
+    texts = row.own
     values = statement_values(texts, column, None)
     return Line(
         text=values["pernyataan"] or "",
         code=values.get("kode", ""),
         measured=any(measure.at is not None and texts[measure.at] for measure in shape.measures),
         budgeted=any(texts[at] for at in shape.budgets),
+        marks=_marks(row, column),
     )
+
+
+def _marks(row: Row, column: StatementColumn) -> Marks:
+    look = row[column.at].look
+    before = row.own[column.at - 1] if column.at else ""
+    number = number_kind(row.own[column.at]) or number_kind(f"{before} ")
+    return Marks(number, look.indent, (look.fill, look.bold, look.italic))
 
 
 def _level_note(heading: str, level: LineLevel, place: Location) -> Note:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from indikator_rules.importers.shape import Measure, Shape, StatementColumn
     from indikator_rules.model.tingkat import Tingkat
 
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(r"(\(?)(?:(\d{1,2}(?:\.\d{1,2})*)|([IVX]{2,4}|[IVX])|([A-Z])|([a-z]|[ivx]{2,4}))([.)]*)\s")
+_FIRST = re.compile(r"\(?[1a][.)]")
 _CODE_BEFORE = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})+\s)(?P<code>\d[\dX]{0,3}(?:\.[\dX]{1,4})+)\.?\s*[-–—:]?\s+(?P<text>[A-Z].*)", re.DOTALL
 )
@@ -59,7 +61,7 @@ def indicator_values(texts: Sequence[str | None], measure: Measure) -> dict[str,
         values["nama"] = without_enumerator(nama) if nama else nama
     for value in measure.values:
         text = texts[value.at]
-        text = without_label(text, value.field) if text else text
+        text = without_label(text, value.field) if text and ":" in text else text
         if value.period is not None and text:
             values.setdefault(value.field, {})[value.period] = text
         elif value.period is None and text is not None:
@@ -69,6 +71,8 @@ def indicator_values(texts: Sequence[str | None], measure: Measure) -> dict[str,
 
 def take_labelled(nama: str) -> tuple[str, dict[str, Any]]:
     """The name without its lines of other fields, and these by field: "Target :" and what stands in and below it."""
+    if ":" not in nama:
+        return "\n".join(nama.splitlines()).strip(), {}
     name: list[str] = []
     fields: dict[str, list[str]] = {}
     into, period = name, None
@@ -91,6 +95,16 @@ def without_label(text: str, field: str) -> str:
     return rest.strip() if colon and exact_role(label) == field else text
 
 
+def number_kind(text: str) -> str:
+    """The kind of number that `text` opens with: "1", "1.1", "1.1.1", "A", "a", "I", each also before ")"; else ""."""
+    found = _NUMBER.match(text)
+    if found is None or not (found[6] or found[1] or found[2]):
+        return ""
+    digits, roman, capital = found[2], found[3], found[4]
+    kind = ".".join("1" * (digits.count(".") + 1)) if digits else "I" if roman else "A" if capital else "a"
+    return f"{kind})" if ")" in found[6] else kind
+
+
 def without_enumerator(text: str) -> str:
     """`text` without a leading "1. " or "a) "."""
     found = _ENUMERATOR.match(text)
@@ -111,7 +125,34 @@ def split_several(text: str) -> list[str]:
     return _split_numbered(text)
 
 
+def split_lines(name: str, values: Sequence[str]) -> list[str]:
+    """The lines of a name, where each is an indicator of its own: one of `values` has a number on as many lines."""
+    lines = _filled_lines(name)
+    told = any(len(found := _filled_lines(value)) == len(lines) and all(map(_has_digit, found)) for value in values)
+    return lines if len(lines) > 1 and told and all(line[0].isupper() for line in lines) else [name]
+
+
+def share_of(text: str, at: int, count: int) -> str:
+    """The share of one of `count` indicators in a cell that numbers its values likewise, or gives each a line."""
+    if count == 1:
+        return text
+    parts = split_several(text)
+    if len(parts) != count:
+        parts = _filled_lines(text)
+    return parts[at] if len(parts) == count else text
+
+
+def _filled_lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def _split_numbered(text: str) -> list[str]:
+    if not _FIRST.match(text):
+        return [text]
     starts: list[re.Match[str]] = []
     for found in re.finditer(r"(?:^|(?<=\s))\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", text):
         if found[1] == _count_name(len(starts), letters=found[1].isalpha()) and (starts or found.start() == 0):

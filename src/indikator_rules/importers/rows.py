@@ -7,6 +7,7 @@ indicator; equal statements become one node, and the same indicator in two table
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -15,23 +16,24 @@ from indikator_rules.importers.confidence import surer
 from indikator_rules.importers.notes import Note, to_findings, unplaced
 from indikator_rules.importers.targets import join_targets, take_unit
 from indikator_rules.importers.waivers import read_waivers, waiver_in_cell_note, waivers_in_cell
-from indikator_rules.location import Location, Locations
+from indikator_rules.location import Location, Locations, Origin, PartPlaces, PartRows
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.pembacaan import Keyakinan, Pembacaan
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from indikator_rules.importers.waivers import PlacedWaiver
     from indikator_rules.model.pembacaan import TabelTerbaca
     from indikator_rules.model.tingkat import Tingkat
 
 Values = dict[str, Any]
-Places = dict[str, Location]
-_PlacesOf = dict[str, tuple[Location, ...]]
+Places = Mapping[str, Location]
+"""Where the fields of a part stand, "" for the part as a whole."""
 _Key = tuple[Any, ...]
-_SLUG = re.compile(r"\W*(\w+)(?:\W+(\w+))?(?:\W+(\w+))?(?:\W+(\w+))?")
+_WORD = re.compile(r"\w+")
+_SLUG_WORDS = 4
 _SLUG_LENGTH = 60
 _TOLD_BY_USER = Keyakinan(derajat="tinggi", sebab="tingkat ditetapkan dengan --tingkat")
 
@@ -68,8 +70,7 @@ class _Measure:
     """An indicator under construction."""
 
     values: Values
-    places: _PlacesOf
-    rows: list[str] = field(default_factory=list)
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,7 @@ class _Node:
     """A node under construction. `counted` says how often a table has named an indicator so far."""
 
     values: Values
-    places: _PlacesOf
-    rows: list[str] = field(default_factory=list)
+    origin: Origin
     measures: dict[tuple[str, int], _Measure] = field(default_factory=dict)
     counted: dict[tuple[int, str], int] = field(default_factory=dict)
     children: dict[_Key, _Node] = field(default_factory=dict)
@@ -103,6 +103,9 @@ class _Draft:
     known: dict[_Key, _Node] = field(default_factory=dict)
     node_of_row: dict[str, _Node] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    path: tuple[Statement, ...] = ()
+    """The statements of the row before; the last one is that of `node`."""
+    node: _Node | None = None
 
 
 def to_readings(
@@ -142,21 +145,28 @@ def normalised(text: str | None) -> str:
 
 
 def _add(draft: _Draft, row: Row, tingkat: Tingkat | None) -> None:
+    node = draft.node if row.path is draft.path else _place_path(draft, row, tingkat)
+    if node is None:
+        return
+    if row.id is not None:
+        node.origin.rows.append(row.id)
+        draft.node_of_row.setdefault(row.id, node)
+    if row.pengecualian is not None:
+        node.waivers.append(_Waiver(*row.pengecualian, row.indikator.get("nama") if row.indikator else None))
+    if row.indikator is not None:
+        _place_indicator(draft, node, row, row.indikator)
+
+
+def _place_path(draft: _Draft, row: Row, tingkat: Tingkat | None) -> _Node | None:
+    """The node of the last statement of `row`."""
     node: _Node | None = None
     for statement in row.path:
         if statement.values.get("tingkat") is None:
             statement.values["tingkat"] = tingkat
             statement.keyakinan = statement.keyakinan if tingkat is None else _TOLD_BY_USER
         node = _place_statement(draft, node, statement, row)
-    if node is None:
-        return
-    if row.id is not None:
-        node.rows.append(row.id)
-        draft.node_of_row.setdefault(row.id, node)
-    if row.pengecualian is not None:
-        node.waivers.append(_Waiver(*row.pengecualian, row.indikator.get("nama") if row.indikator else None))
-    if row.indikator is not None:
-        _place_indicator(draft, node, row, row.indikator)
+    draft.path, draft.node = row.path, node
+    return node
 
 
 def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, row: Row) -> _Node:
@@ -172,12 +182,13 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, 
     held = siblings.get(key) or _known_elsewhere(draft, parent, key)
     if held is None:
         node = siblings[key] = draft.known[key] = _Node(
-            values, _each_alone(statement.places), keyakinan=statement.keyakinan
+            values, Origin([statement.places], []), keyakinan=statement.keyakinan
         )
         return node
     held.keyakinan = surer(held.keyakinan, statement.keyakinan)
-    _fill(held.values, values)
-    _add_places(held.places, _each_alone(statement.places))
+    if held.origin.places[-1] is not statement.places:
+        _fill(held.values, values)
+        held.origin.places.append(statement.places)
     if parent is not None:
         siblings[key] = held
     return held
@@ -185,8 +196,20 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, 
 
 def _unite_repeated(draft: _Draft) -> None:
     """Puts together what one table says in full and another in part: a statement without its level, or left out."""
+    nodes = list(_walk(draft.nodes.values()))
+    if len({node.values["tingkat"] for node in nodes}) > 1:
+        _unite_levels(draft, nodes)
+    for key, node in list(draft.nodes.items()):
+        if "pernyataan" not in node.values:
+            _hand_over(node, list(_walk(draft.nodes.values())), draft.notes)
+            if not node.measures:
+                del draft.nodes[key]
+
+
+def _unite_levels(draft: _Draft, nodes: Iterable[_Node]) -> None:
+    """Puts a statement without its level together with the only one of the same text that has one."""
     by_text: dict[str, list[_Node]] = {}
-    for node in _walk(draft.nodes.values()):
+    for node in nodes:
         by_text.setdefault(normalised(node.values.get("pernyataan")), []).append(node)
     for key, node in reversed(list(draft.nodes.items())):
         equal = by_text[normalised(node.values.get("pernyataan"))]
@@ -194,13 +217,8 @@ def _unite_repeated(draft: _Draft) -> None:
         if same is not None:
             _absorb(same, node, draft.notes)
             equal[:] = [same]
-            draft.node_of_row |= dict.fromkeys(node.rows, same)
+            draft.node_of_row |= dict.fromkeys(node.origin.rows, same)
             del draft.nodes[key]
-    for key, node in list(draft.nodes.items()):
-        if "pernyataan" not in node.values:
-            _hand_over(node, list(_walk(draft.nodes.values())), draft.notes)
-            if not node.measures:
-                del draft.nodes[key]
 
 
 def _walk(nodes: Iterable[_Node]) -> Iterator[_Node]:
@@ -231,8 +249,7 @@ def _absorb(held: _Node, node: _Node, notes: list[Note]) -> None:
     """Adds to `held` all that stands in `node`."""
     held.keyakinan = surer(held.keyakinan, node.keyakinan)
     _fill(held.values, node.values)
-    _add_places(held.places, node.places)
-    held.rows += node.rows
+    _add_origin(held.origin, node.origin)
     held.waivers += node.waivers
     for key, measure in node.measures.items():
         _join_measure(held, key, measure, notes)
@@ -262,9 +279,9 @@ def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> No
     name = normalised(values.get("nama"))
     count = node.counted[row.table, name] = node.counted.get((row.table, name), 0) + 1
     if take_unit(values):
-        draft.notes.append(_unit_taken(row.places))
+        draft.notes.append(_unit_taken(row))
     rows = [] if row.id is None else [row.id]
-    _join_measure(node, (name, count), _Measure(values, _each_alone(row.places), rows), draft.notes)
+    _join_measure(node, (name, count), _Measure(values, Origin([row.places], rows)), draft.notes)
 
 
 def _join_measure(node: _Node, key: tuple[str, int], found: _Measure, notes: list[Note]) -> None:
@@ -274,11 +291,17 @@ def _join_measure(node: _Node, key: tuple[str, int], found: _Measure, notes: lis
         return
     join_targets(held.values, found.values)
     notes.extend(
-        _difference(held, found.values, part, next(iter(found.places.get(part, ())), None))
+        _difference(
+            held, found.values, part, next((where[part] for where in found.origin.places if part in where), None)
+        )
         for part in _fill(held.values, found.values)
     )
-    _add_places(held.places, found.places)
-    held.rows += found.rows
+    _add_origin(held.origin, found.origin)
+
+
+def _add_origin(held: Origin, found: Origin) -> None:
+    held.places.extend(found.places)
+    held.rows.extend(found.rows)
 
 
 def _fill(held: Values, values: Values) -> list[str]:
@@ -292,21 +315,11 @@ def _fill(held: Values, values: Values) -> list[str]:
     return differing
 
 
-def _each_alone(places: Places) -> _PlacesOf:
-    return {name: (place,) for name, place in places.items()}
-
-
-def _add_places(held: _PlacesOf, places: _PlacesOf) -> None:
-    for name, several in places.items():
-        found = held.get(name, ())
-        held[name] = (*found, *(place for place in several if place not in found))
-
-
-def _unit_taken(places: Places) -> Note:
-    """The note that a unit stood inside the target; `places` gets the unit's place, where fields have their own."""
-    place = places.get("target", places.get(""))
-    if place is not None and "" not in places:
-        places["satuan"] = place
+def _unit_taken(row: Row) -> Note:
+    """The note that a unit stood inside the target; `row` gets the unit's place, where fields have their own."""
+    place = row.places.get("target", row.places.get(""))
+    if place is not None and "" not in row.places:
+        row.places = {**row.places, "satuan": place}
     return Note("B03", "Satuan yang tertulis di dalam target dipindahkan ke bagian satuan.", place)
 
 
@@ -334,18 +347,17 @@ def _finish(draft: _Draft, about: Values, notes: list[Note], tabel: tuple[TabelT
     _unite_repeated(draft)
     ids = _name_nodes(draft)
     _resolve_parents(draft, ids)
-    places: dict[str, tuple[Location, ...]] = {}
-    rows: dict[str, tuple[str, ...]] = {}
-    simpul = [_content(node, ids, f"simpul[{at}]", places, rows) for at, node in enumerate(draft.nodes.values())]
+    parts: dict[str, Origin] = {}
+    simpul = tuple(_content(node, ids, f"simpul[{at}]", parts) for at, node in enumerate(draft.nodes.values()))
     waivers = list(_waivers(draft, ids))
-    places |= {f"pengecualian[{at}]": (each.place,) for at, each in enumerate(waivers) if each.place is not None}
-    dokumen = Dokumen.model_validate(
-        {**about, "simpul": simpul, "pengecualian": tuple(each.waiver for each in waivers)}
-    )
+    of_waivers = {f"pengecualian[{at}]": (each.place,) for at, each in enumerate(waivers) if each.place is not None}
+    content = {**about, "simpul": simpul, "pengecualian": tuple(each.waiver for each in waivers)}
+    dokumen = Dokumen.model_validate(content)
+    locations = Locations(PartPlaces(parts, of_waivers), PartRows(parts))
     noticed = (*notes, *draft.notes)
     sure = {ids[id(node)]: node.keyakinan for node in _walk(draft.nodes.values()) if node.keyakinan is not None}
     pembacaan = Pembacaan(tabel=tabel, simpul=sure, tak_ditempatkan=unplaced(noticed))
-    return Reading(dokumen, Locations(places, rows), to_findings(noticed), pembacaan=pembacaan)
+    return Reading(dokumen, locations, to_findings(noticed), pembacaan=pembacaan)
 
 
 def _waivers(draft: _Draft, ids: dict[int, str]) -> Iterator[PlacedWaiver]:
@@ -384,8 +396,7 @@ def _made_id(code: str, parent: str, node: _Node) -> str:
     """The first words of the statement (of the first indicator, if it is blank) and a digest of all that names it."""
     values = node.values
     text = values.get("pernyataan") or next((name for name, _ in node.measures), "")
-    found = _SLUG.match((code or text).lower()[:_SLUG_LENGTH])
-    words = [word for word in found.groups() if word] if found else []
+    words = _WORD.findall((code or text).lower()[:_SLUG_LENGTH])[:_SLUG_WORDS]
     named = "\n".join((normalised(text), normalised(parent), values["tingkat"] or "", values.get("unit") or ""))
     return "-".join((*words, blake2b(named.encode(errors="replace"), digest_size=3).hexdigest()))
 
@@ -399,23 +410,15 @@ def _resolve_parents(draft: _Draft, ids: dict[int, str]) -> None:
             node.values["induk"] = ids[id(parent)]
 
 
-def _content(
-    node: _Node, ids: dict[int, str], path: str, places: _PlacesOf, rows: dict[str, tuple[str, ...]]
-) -> Values:
-    """The fields of `node` and all beneath it as plain values; their places and rows go to `places` and `rows`."""
-    _keep(node, path, places, rows)
+def _content(node: _Node, ids: dict[int, str], path: str, parts: dict[str, Origin]) -> Values:
+    """The fields of `node` and all beneath it as plain values; where they come from goes to `parts`."""
+    parts[path] = node.origin
     for at, measure in enumerate(node.measures.values()):
-        _keep(measure, f"{path}.indikator[{at}]", places, rows)
-    node.values["id"] = ids[id(node)]
-    node.values["indikator"] = [measure.values for measure in node.measures.values()]
-    node.values["anak"] = [
-        _content(child, ids, f"{path}.anak[{at}]", places, rows) for at, child in enumerate(node.children.values())
-    ]
-    return node.values
-
-
-def _keep(part: _Node | _Measure, path: str, places: _PlacesOf, rows: dict[str, tuple[str, ...]]) -> None:
-    for name, where in part.places.items():
-        places[f"{path}.{name}" if name else path] = where
-    if part.rows:
-        rows[path] = tuple(part.rows)
+        parts[f"{path}.indikator[{at}]"] = measure.origin
+    values = node.values
+    values["id"] = ids[id(node)]
+    values["indikator"] = tuple([measure.values for measure in node.measures.values()])
+    if node.children:
+        children = enumerate(node.children.values())
+        values["anak"] = tuple([_content(child, ids, f"{path}.anak[{at}]", parts) for at, child in children])
+    return values

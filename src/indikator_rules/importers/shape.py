@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from indikator_rules.model.dokumen import Indikator, Sasaran
@@ -45,7 +46,7 @@ class Value:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Measure:
     """A column of indicators with its own values.
 
@@ -56,6 +57,21 @@ class Measure:
     level: Tingkat | None = None
     order: int = 0
     values: tuple[Value, ...] = ()
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """The columns that are read."""
+        return (*(() if self.at is None else (self.at,)), *(value.at for value in self.values))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The column of every field, and of every period of a field that has several ("target[2025]")."""
+        found = {} if self.at is None else {"nama": self.at}
+        for value in self.values:
+            found.setdefault(value.field, value.at)
+            if value.period:
+                found[f"{value.field}[{value.period}]"] = value.at
+        return found
 
 
 @dataclass(frozen=True, slots=True)

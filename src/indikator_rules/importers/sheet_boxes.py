@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
 
 MAX_BOXES = 5_000
+_CODE = re.compile(r"[A-Z]{1,5}[ .-]?\d{1,2}(?:\.\d{1,3})*")
+_PATH = re.compile(rf"(?:{_CODE.pattern}\s*/\s*)+(?={_CODE.pattern})")
+_CODE_ALONE = re.compile(r"(?P<name>[A-Z]{1,5})[ .-]?(?P<number>\d{1,2}(?:\.\d{1,3})*)")
 _UNITS_TOO = frozenset({"diabaikan", "unit"})
 """The roles of headings of which some are units as well: "Persen", "Unit"."""
 
@@ -34,11 +38,14 @@ class Box:
     """What it says when it is a heading and nothing more."""
     post: Tingkat | None = None
     """The level of the post that it names, if it names one."""
+    path: tuple[str, ...] = ()
+    """The codes of those it stands under, where they stand before its own: "T.1" of "T.1/SS.1.2 Meningkatnya …"."""
 
     @property
     def text(self) -> str:
-        """What stands in the box."""
-        return self.cell.text.strip()
+        """What stands in the box, without the codes of those it stands under."""
+        text = self.cell.text.strip()
+        return text[found.end() :] if self.path and (found := _PATH.match(text)) else text
 
     def beside(self, other: Box) -> bool:
         """Whether both share a row."""
@@ -131,7 +138,8 @@ def _box(grid: Grid, row: int, column: int) -> Box:
     bottom = row
     while bottom + 1 < len(grid) and column < len(grid[bottom + 1]) and _covers(cell, grid[bottom + 1][column]):
         bottom += 1
-    box = Box(row, column, bottom, right, cell)
+    codes = _PATH.match(cell.text.strip())
+    box = Box(row, column, bottom, right, cell, path=tuple(_CODE.findall(codes[0])) if codes else ())
     box.label = _heading(box.text)
     box.post = None if box.label else post_level(box.text)
     return box
@@ -160,6 +168,8 @@ def _heading(text: str) -> Label | None:
     found = label_of(" ".join(text.split()))
     if found is not None:
         return found if not found.rest else None
+    if not role and (code := _CODE_ALONE.fullmatch(text)) and not is_heading(text):
+        return Label(code["name"], code["number"], "")
     return Label(" ".join(text.split()), "", "") if role else None
 
 

@@ -12,11 +12,12 @@ from indikator_rules.model.pembacaan import Keyakinan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from indikator_rules.importers.rows import Places, Statement
+    from indikator_rules.importers.rows import Statement
     from indikator_rules.importers.sheet_boxes import Box
+    from indikator_rules.location import Location
     from indikator_rules.model.tingkat import Tingkat
 
-Measure = tuple[dict[str, Any], "Places"]
+Measure = tuple[dict[str, Any], dict[str, "Location"]]
 """The fields of an indicator, and their places."""
 _CODE = re.compile(
     r"(?P<code>[A-Z]{1,5}[ .-]?\d{1,2}(?:\.\d{1,3})*|\d{1,2}(?:\.\d{1,3})+)[.)]?\s*[-–:]?\s+(?P<text>[^\W\d].*)",
@@ -68,6 +69,14 @@ def enumerator(text: str) -> str:
 def numbers(code: str) -> tuple[str, ...]:
     """The numbers in a code, from the outermost in: ("1", "2") of "S1.2"."""
     return tuple(number.lstrip("0") or "0" for number in re.findall(r"\d+", code))
+
+
+def path_numbers(path: Sequence[str], own: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers of a code with those of the codes before it, where it does not count from the outermost itself."""
+    above: tuple[str, ...] = ()
+    for step in (*map(numbers, path), own):
+        above = step if len(step) > len(above) and step[: len(above)] == above else above + step
+    return above
 
 
 def find_parents(nodes: Sequence[Node]) -> Iterator[Note]:

@@ -25,7 +25,7 @@ from indikator_rules.importers.records import split_several
 from indikator_rules.importers.rows import Row, Statement
 from indikator_rules.importers.shape import shape_of
 from indikator_rules.importers.sheet_boxes import MAX_BOXES, Boxes, runs
-from indikator_rules.importers.sheet_nodes import Node, code_before, enumerator, find_parents, numbers
+from indikator_rules.importers.sheet_nodes import Node, code_before, enumerator, find_parents, numbers, path_numbers
 from indikator_rules.importers.table_rows import skipped, table_rows, unread_columns
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.importers.words import fold
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from indikator_rules.importers.box_text import Said
     from indikator_rules.importers.cells import Grid
+    from indikator_rules.importers.looks import Spot
     from indikator_rules.importers.sheet_boxes import Box
     from indikator_rules.importers.sheet_nodes import Measure
     from indikator_rules.importers.tables import Table
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 _QUANTITY = re.compile(r"[<>≤≥±]?\s*(?!(?:19|20)\d\d$)\d[\d.,/-]*\s*(?:%|[^\W\d][\w/ %.]{0,24})?")
 _TITLE_ROWS = 4
 _MOST_ROWS = 2_000
+_LONGEST_UNIT = 24
 _UNPLACED = "Isi sel ini tidak dapat ditempatkan dalam pohon kinerja dan tidak dibaca."
 _UNKNOWN_LEVEL = "Tingkat sebagian kotak pada lembar ini tidak dapat ditentukan."
 _LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak disebut")
@@ -76,6 +78,8 @@ class _Tree:
     said: dict[int, Said] = field(default_factory=dict)
     above: dict[int, tuple[str, ...]] = field(default_factory=dict)
     owner: dict[int, Node] = field(default_factory=dict)
+    joined: dict[int, Box] = field(default_factory=dict)
+    """The box to which a line leads from one further down."""
     measures: dict[int, list[Measure]] = field(default_factory=dict)
 
 
@@ -96,7 +100,9 @@ def is_sideways(grid: Grid) -> bool:
     measuring = [table for table in find_tables(grid) if table.measures]
     if not measuring:
         return any(cell.merge for row in grid for cell in row) and _names_indicators(grid)
-    return any(_begins_anew(table.columns) or _stands_under_box(table) for table in measuring)
+    return any(
+        _begins_anew(table.columns) or _stands_under_box(table) or _is_paired_by_colour(table) for table in measuring
+    )
 
 
 def _names_indicators(grid: Grid) -> bool:
@@ -135,6 +141,20 @@ def _begins_anew(columns: Sequence[Column]) -> bool:
     return False
 
 
+def _is_paired_by_colour(table: Table) -> bool:
+    """Whether statements stand anyhow beside those of the level above and take the colour of the one they belong to."""
+    columns = [at for at, column in enumerate(table.columns) if column.role == "pernyataan"]
+    for upper, lower in pairwise(columns):
+        above = [row[upper] for row in table.rows if row.own[upper]]
+        below = [row[lower] for row in table.rows if row.own[lower]]
+        outside = any(row.own[lower] and not row.texts[upper] for row in table.rows)
+        fills = {cell.look.fill for cell in above}
+        paired = bool(below) and all(cell.look.fill in fills for cell in below)
+        if outside and paired and len(fills) == len(above) > 1 and "" not in fills:
+            return True
+    return False
+
+
 def _stands_under_box(table: Table) -> bool:
     """Whether a table without statements stands under a box that names its level."""
     if any(column.role == "pernyataan" for column in table.columns):
@@ -144,11 +164,20 @@ def _stands_under_box(table: Table) -> bool:
     return any(level_of(label.name) is not None for label in labels)
 
 
-def sheet_rows(grid: Grid, number: int, tahun: str | None, notes: list[Note]) -> list[Row]:
-    """The rows that the boxes of `grid` state, parents before children; none if they state no indicator."""
+def sheet_rows(
+    grid: Grid, number: int, tahun: str | None, notes: list[Note], lines: Sequence[tuple[Spot, Spot]] = ()
+) -> list[Row]:
+    """The rows that the boxes of `grid` state, parents before children; none if they state no indicator.
+
+    `lines` join boxes, by their first cells, the upper one first.
+    """
     tree = _Tree(Boxes(grid))
     if len(tree.held.all) > MAX_BOXES:
         return []
+    for upper, lower in lines:
+        above, below = tree.held.at(*upper), tree.held.at(*lower)
+        if above is not None and below is not None:
+            tree.joined.setdefault(id(below), above)
     tables = list(_small_tables(grid, tree, number, tahun))
     for table in tables:
         _open_nodes(tree, table)
@@ -164,6 +193,8 @@ def sheet_rows(grid: Grid, number: int, tahun: str | None, notes: list[Note]) ->
     _tell_levels(tree)
     strangers += _drop_bare(tree)
     notes += [*tree.notes, *(Note("B15", _UNPLACED, box.cell.place) for box in strangers if not _is_title(box, tree))]
+    for node in tree.nodes:
+        node.parent = node.parent or _joined_owner(tree, node.box)
     notes += find_parents(tree.nodes)
     return list(_rows(tree, number, notes))
 
@@ -203,12 +234,18 @@ def _top_of(box: Box, held: Boxes, left: int, right: int) -> int:
     """The first row of the headings that stand on `box` and reach no further than its table."""
     top = box.top
     for above in held.climb(box):
-        if above.label is None or above.left < left or above.right > right:
+        if above.label is None or above.left < left or above.right > right or _has_text_beside(above, held, right):
             break
         if read_column((above.label.name,)).role == "pernyataan" and above.left == left and above.right == right:
             break
         top = above.top
     return top
+
+
+def _has_text_beside(label: Box, held: Boxes, right: int) -> bool:
+    """Whether a text and no heading stands to the right of a label, over the same table: its code stands before it."""
+    beside = (held.at(label.top, column) for column in range(label.right + 1, right + 1))
+    return any(box is not None and box.label is None for box in beside)
 
 
 def _end_of(start: int, left: int, right: int, held: Boxes, height: int) -> int:
@@ -244,13 +281,13 @@ def _open_nodes(tree: _Tree, table: _SmallTable) -> None:
                 tree.nodes.append(node)
             above = node
         if above is not None and row.indikator is not None:
-            above.measures.append((row.indikator, row.places))
+            above.measures.append((row.indikator, dict(row.places)))
 
 
 def _give_to_statement_above(tree: _Tree, table: _SmallTable) -> None:
     """Gives the indicators of a table that names no statements to the one it stands under."""
     nameless = [
-        (row.indikator, row.places)
+        (row.indikator, dict(row.places))
         for row in table.rows
         if row.indikator and not any(step.values.get("pernyataan") for step in row.path)
     ]
@@ -275,7 +312,7 @@ def _read(tree: _Tree, box: Box) -> None:
         code, text = code_before(said.statement)
         values = {"pernyataan": text, **said.values, **({"kode": code} if code else {})}
         node = Node(Statement(values, {"pernyataan": place}), box, said.level or headed.level)
-        node.number = numbers(code or said.number or headed.number or enumerator(box.text))
+        node.number = path_numbers(box.path, numbers(code or said.number or headed.number or enumerator(box.text)))
         node.left, node.right, node.fill = box.left, box.right, _fill_of(tree, box)
         node.block = (box.top, box.left)
         _take_post(tree, node, box)
@@ -295,8 +332,9 @@ def _read(tree: _Tree, box: Box) -> None:
 def _said(tree: _Tree, box: Box, headed: _Headed) -> Said:
     """What `box` says, by the headings that stand over or beside it, else by its own words."""
     text, role = box.text, headed.column.role
-    if role in FIELDS and (found := read_box([(False, f"{text}")]) if label_of(text) else None):
-        return found
+    label = label_of(text)
+    if role in FIELDS and label is not None and label.rest:
+        return read_box([(False, text)])
     if role in FIELDS and role not in {"unit", "jabatan"}:
         said = read_box([])
         said.loose[role] = {headed.column.period: text} if role == "target" and headed.column.period else text
@@ -310,6 +348,10 @@ def _said(tree: _Tree, box: Box, headed: _Headed) -> Said:
     if not role and _is_value(text):
         said = read_box([])
         said.loose["target"] = text
+        return said
+    if not role and _is_unit(tree, box):
+        said = read_box([])
+        said.loose["satuan"] = text
         return said
     said = read_box((False, paragraph) for paragraph in _paragraphs(text))
     if said.indicators and not said.statement and _is_total(text):
@@ -342,6 +384,13 @@ def _is_value(text: str) -> bool:
     return (_QUANTITY.fullmatch(text) is not None and not code_before(text)[0]) or is_grade(text)
 
 
+def _is_unit(tree: _Tree, box: Box) -> bool:
+    """Whether a box holds the unit of the value that stands right before it."""
+    before = tree.held.before(box)
+    value = before is not None and before.label is None and _is_value(before.text)
+    return value and len(box.text) <= _LONGEST_UNIT and not any(map(str.isdigit, box.text))
+
+
 def _paragraphs(text: str) -> list[str]:
     """The lines of a cell; one that begins in lower case goes on with the line before."""
     found: list[str] = []
@@ -365,6 +414,11 @@ def _headed(tree: _Tree, box: Box) -> _Headed:
         column = read_column(above)
         number = next((found.label.number for found in tree.held.climb(box) if found.label), "")
         return _Headed(column, column.levels[0] if len(column.levels) == 1 else _first(levels)[0], number, above)
+    over = tree.held.column_label(box)
+    if over is not None and over.label and (over.left, over.right) == (box.left, box.right):
+        column = read_column((over.label.name,))
+        if column.role in FIELDS:
+            return _Headed(column, *_first(levels))
     touching = next((found for found in left if found.label), None)
     margins = [found for found in margin if found.label and read_column((found.label.name,)).role in {"nama", *FIELDS}]
     if touching is None and margins and margins[0].label and not _is_chart_column(margins[0], box):
@@ -427,7 +481,9 @@ def _place(tree: _Tree, box: Box) -> bool:
 
 
 def _owner(tree: _Tree, box: Box) -> Node | None:
-    """The statement above or beside `box`, the one its code names, or the nearest above it."""
+    """The statement that a line leads to, above or beside `box`, the one its code names, or the nearest above it."""
+    if (joined := _joined_owner(tree, box)) is not None:
+        return joined
     for above in tree.held.climb(box):
         if id(above) in tree.owner:
             return tree.owner[id(above)]
@@ -441,6 +497,16 @@ def _owner(tree: _Tree, box: Box) -> Node | None:
     if len(named) == 1:
         return named[0]
     return _nearest_above(tree, box) if id(box) in tree.above or label_of(_paragraphs(box.text)[0]) else None
+
+
+def _joined_owner(tree: _Tree, box: Box) -> Node | None:
+    """The statement to which a line leads from `box`, or from what stands on it."""
+    upper = next((tree.joined[id(each)] for each in (box, *tree.held.climb(box)) if id(each) in tree.joined), None)
+    passed: set[int] = set()
+    while upper is not None and id(upper) not in tree.owner and id(upper) not in passed:
+        passed.add(id(upper))
+        upper = tree.held.below(upper) if upper.label is not None else tree.joined.get(id(upper))
+    return None if upper is None else tree.owner.get(id(upper))
 
 
 def _nearest_above(tree: _Tree, box: Box) -> Node | None:
@@ -469,12 +535,11 @@ def _give_values(tree: _Tree, box: Box, loose: dict[str, Any]) -> bool:
 
 def _measures_beside(tree: _Tree, box: Box) -> list[Measure] | None:
     left = tree.held.before(box)
-    while left is not None and id(left) not in tree.owner:
+    while left is not None:
         if id(left) in tree.measures:
             return tree.measures[id(left)]
-        left = tree.held.before(left)
-    if left is not None and id(left) in tree.measures:
-        return tree.measures[id(left)]
+        owner = tree.owner.get(id(left))
+        left = None if owner is not None and owner.box is left else tree.held.before(left)
     return None
 
 
@@ -503,7 +568,7 @@ def _take_post(tree: _Tree, node: Node, box: Box) -> None:
     if found:
         node.level = node.level or found[0].post
         node.statement.values.setdefault("jabatan", " ".join(found[0].text.split()))
-        node.statement.places.setdefault("jabatan", found[0].cell.place)
+        node.statement.places = {"jabatan": found[0].cell.place, **node.statement.places}
 
 
 def _tell_levels(tree: _Tree) -> None:

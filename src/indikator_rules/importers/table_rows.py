@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from string import ascii_uppercase
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.importers.columns import Column, read_column
+from indikator_rules.importers.cells import FieldPlaces
+from indikator_rules.importers.columns import VALUES, Column, read_column
 from indikator_rules.importers.confidence import statement_confidence
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
@@ -14,10 +14,13 @@ from indikator_rules.importers.outline import URUSAN, outline_levels
 from indikator_rules.importers.records import (
     indicator_values,
     node_values,
+    share_of,
+    split_lines,
     split_several,
     statement_values,
     take_labelled,
     unit_behind,
+    without_enumerator,
 )
 from indikator_rules.importers.rows import Row, Statement
 from indikator_rules.importers.tables import is_numbering
@@ -27,9 +30,9 @@ from indikator_rules.istilah import bundled_istilah
 from indikator_rules.model.pembacaan import Keyakinan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.cells import Grid, Line
     from indikator_rules.importers.outline import LineLevel
     from indikator_rules.importers.shape import Measure, Shape, StatementColumn
     from indikator_rules.importers.tables import Table
@@ -49,6 +52,7 @@ _UNNAMED = Keyakinan(derajat="rendah", sebab="tabelnya tidak memuat kolom sasara
 _BLANK = Keyakinan(derajat="rendah", sebab="sasarannya kosong pada baris ini")
 _IN_LINE = Keyakinan(derajat="sedang", sebab="tertulis sebagai baris tersendiri di atas barisnya")
 _UNIT_IN_NAME = "Satuan dalam kurung di akhir nama indikator dibaca sebagai satuan."
+_SEVERAL = "Satu sel memuat beberapa indikator; tiap nomor atau baris dibaca sebagai satu indikator."
 _ANNOUNCED = -1
 """The column order of statements that a line of their own announces, outside of all columns."""
 
@@ -72,15 +76,24 @@ class _Context:
     """What a column map says of the table."""
     placed: bool = False
     """Whether something of the row being read has found its place."""
+    owners: dict[Measure, tuple[Statement, ...]] = field(default_factory=dict)
+    """The part of `path` that each column of indicators measures, as far as somebody has asked."""
 
     def open(self, position: _Position, statement: Statement) -> None:
         """Puts `statement` under those that stand before `position`, in place of the others."""
         self.close(position)
-        self.path.append((position, statement))
+        self.path = [*self.path, (position, statement)]
 
     def close(self, position: _Position) -> None:
         """Leaves the statements that stand at `position` or further in."""
         self.path = [(at, held) for at, held in self.path if at < position]
+        self.owners.clear()
+
+    def owner(self, measure: Measure) -> tuple[Statement, ...]:
+        """The part of `path` down to the statement that `measure` measures; one object as long as `path` stays."""
+        if measure not in self.owners:
+            self.owners[measure] = _owner(self.path, measure, self.peta)
+        return self.owners[measure]
 
 
 def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> Iterator[Row]:
@@ -93,21 +106,20 @@ def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> It
         context.sure[column.at] = (confidence_at(table, column.at), _level_named(table, shape, column))
     for row in table.titles:
         _announces(row, context)
-    for at, row in enumerate(table.rows):
-        cells = _padded(row, len(table.columns))
-        if cells and _is_total(cells, shape):
-            notes += _outside([cells], _TOTAL)
+    for at, line in enumerate(table.rows):
+        if line and _is_total(line, shape):
+            notes += _outside([line], _TOTAL)
             continue
-        if not cells or _announces(cells, context):
+        if not line or _announces(line, context):
             continue
         context.placed = False
-        for read in _read_row(cells, shape, context, {column: found[at] for column, found in levels.items()}):
+        told = {column: found[at] for column, found in levels.items()} if levels else {}
+        for read in _read_row(line, shape, context, told):
             read.table = number
-            read.id = read.id or _row_name(cells[0].place)
             context.placed = True
             yield read
-        if not context.placed and not is_numbering(cells):
-            notes += _outside([cells], _NOTHING_NAMED)
+        if not context.placed and not is_numbering(line):
+            notes += _outside([line], _NOTHING_NAMED)
     notes += _outside(table.foot, _FOOT)
 
 
@@ -137,15 +149,7 @@ def _outside(rows: Grid, message: str) -> Iterator[Note]:
 def _merged_columns(table: Table, shape: Shape) -> frozenset[int]:
     """The columns of statements in which a merge carries some statement down."""
     columns = [column.at for column in shape.statements]
-    return frozenset(
-        at for at in columns for row in table.rows if at < len(row) and row[at].merge == "down" and row[at].text
-    )
-
-
-def _row_name(place: Location) -> str | None:
-    """The id of a row that no column gives one: its number in the sheet or file. Word tables have none."""
-    number = place.line if place.cell is None else place.cell.lstrip(ascii_uppercase)
-    return f"r{number}" if number else None
+    return frozenset(at for at in columns for row in table.rows if row and row.down[at] and not row.own[at])
 
 
 def skipped(table: Table) -> Note:
@@ -178,7 +182,7 @@ def unread_columns(table: Table, shape: Shape) -> Iterator[Note]:
     """A note for every column that has something beneath its heading and is not read."""
     read = columns_read(shape)
     for at, (column, texts) in enumerate(zip(table.columns, table.headings, strict=True)):
-        if not texts or not any(at < len(row) and row[at].own for row in table.rows):
+        if not texts or not any(row and row.own[at] for row in table.rows):
             continue
         heading, place = " ".join(" / ".join(texts).split()), table.heading_cells[at].place
         if not column.role:
@@ -191,35 +195,31 @@ def unread_columns(table: Table, shape: Shape) -> Iterator[Note]:
             )
 
 
-def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
-    row = list(cells[:width])
-    return row + [replace(row[-1], text="", merge="right", doubt="")] * (width - len(row)) if row else []
-
-
-def _read_row(cells: list[Cell], shape: Shape, context: _Context, levels: dict[int, LineLevel]) -> Iterator[Row]:
-    opened = _open_statements(cells, shape, context, levels)
-    rows = [row for measure in shape.measures for row in _indicator_rows(cells, shape, measure, context)]
+def _read_row(line: Line, shape: Shape, context: _Context, levels: dict[int, LineLevel]) -> list[Row]:
+    opened = _open_statements(line, shape, context, levels)
+    rows = [row for measure in shape.measures for row in _indicator_rows(line, shape, measure, context)]
     if opened and not rows:
         rows = [Row(tuple(statement for _, statement in context.path))]
+    waiver = _waiver_of(line, shape)
+    instansi = _text_at(line, shape.instansi) or context.instansi
+    name = _text_at(line, shape.id) or line.name
     for row in rows:
-        row.pengecualian = _waiver_of(cells, shape)
-        row.instansi = _text_at(cells, shape.instansi) or context.instansi
-        row.id = _text_at(cells, shape.id) or None
-        yield row
+        row.pengecualian, row.instansi, row.id = waiver, instansi, name
+    return rows
 
 
-def _waiver_of(cells: list[Cell], shape: Shape) -> tuple[str, Location] | None:
-    text = "" if shape.pengecualian is None else cells[shape.pengecualian].own.strip()
-    return None if shape.pengecualian is None or not text else (text, cells[shape.pengecualian].place)
+def _waiver_of(line: Line, shape: Shape) -> tuple[str, Location] | None:
+    text = "" if shape.pengecualian is None else line.own[shape.pengecualian]
+    return None if shape.pengecualian is None or not text else (text, line[shape.pengecualian].place)
 
 
-def _text_at(cells: list[Cell], at: int | None) -> str:
-    return "" if at is None else cells[at].text.strip()
+def _text_at(line: Line, at: int | None) -> str:
+    return "" if at is None else line.texts[at]
 
 
-def _open_statements(cells: list[Cell], shape: Shape, context: _Context, levels: dict[int, LineLevel]) -> bool:
+def _open_statements(line: Line, shape: Shape, context: _Context, levels: dict[int, LineLevel]) -> bool:
     """Brings the path of `context` up to this row; whether the row names a statement of its own."""
-    texts = [(cell.text if shape.self_contained else cell.own).strip() for cell in cells]
+    texts = line.texts if shape.self_contained else line.own
     opened: Statement | None = None
     if shape.self_contained:
         context.close((0, 0))
@@ -233,76 +233,70 @@ def _open_statements(cells: list[Cell], shape: Shape, context: _Context, levels:
             values = statement_values(texts, column, level)
             own, named = context.sure[column.at]
             sure = statement_confidence(level, named, own, values, mixed=column.at in levels)
-            opened = Statement(values, {"pernyataan": cells[column.at].place}, sure)
-            if context.urusan and column.outline:
+            opened = Statement(values, FieldPlaces(line, {"pernyataan": column.at}), sure)
+            if context.urusan and column.at in levels:
                 opened.values["urusan"] = context.urusan
-            context.open((order, level.depth if level and column.outline else 0), opened)
-        elif column.at in context.merged and order and not text and not cells[column.at].merge:
+            context.open((order, level.depth if level and column.at in levels else 0), opened)
+        elif column.at in context.merged and order and not text and not line[column.at].merge:
             context.close((order, 0))
     if opened is None and shape.self_contained and shape.statements:
-        place = cells[shape.statements[-1].at].place
-        opened = Statement({"tingkat": None, "pernyataan": ""}, {"pernyataan": place}, _BLANK)
+        at = shape.statements[-1].at
+        opened = Statement({"tingkat": None, "pernyataan": ""}, FieldPlaces(line, {"pernyataan": at}), _BLANK)
         context.open((0, 0), opened)
     if opened is not None:
-        _fill_owner(opened, cells, shape, context)
+        _fill_owner(opened, line, shape, context)
     return opened is not None
 
 
 def _has_words(text: str) -> bool:
     """Whether `text` has a letter: a dash or a ditto mark names nothing."""
-    return any(letter.isalpha() for letter in text)
+    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
-def _fill_owner(owner: Statement, cells: list[Cell], shape: Shape, context: _Context) -> None:
-    texts = _values_down(cells)
-    values = node_values(texts, shape)
+def _fill_owner(owner: Statement, line: Line, shape: Shape, context: _Context) -> None:
+    values = node_values(line.down, shape)
     if not shape.self_contained:
         context.induk = values.setdefault("induk", context.induk)
     owner.values |= {**_unit_of(context.peta), **values}
-    owner.places |= {value.field: cells[value.at].place for value in shape.node_values}
-    if shape.tingkat is not None and texts[shape.tingkat]:
-        word = texts[shape.tingkat]
+    if shape.node_values:
+        owner.places = {**owner.places, **{value.field: line[value.at].place for value in shape.node_values}}
+    if shape.tingkat is not None and line.down[shape.tingkat]:
+        word = line.down[shape.tingkat]
         owner.values["tingkat"] = read_level(word)
         if owner.values["tingkat"] is None:
             owner.keyakinan = Keyakinan(derajat="rendah", sebab=f"tingkat “{word}” tidak dikenal")
-            context.notes.append(unknown_level(word, cells[shape.tingkat].place))
+            context.notes.append(unknown_level(word, line[shape.tingkat].place))
 
 
-def _indicator_rows(cells: list[Cell], shape: Shape, measure: Measure, context: _Context) -> Iterator[Row]:
-    texts = _values_down(cells)
-    name = "" if measure.at is None else cells[measure.at].own.strip()
+def _indicator_rows(line: Line, shape: Shape, measure: Measure, context: _Context) -> Iterator[Row]:
+    texts = line.down
+    name = "" if measure.at is None else line.own[measure.at]
     blank_but_valued = shape.self_contained and not name and any(texts[value.at] for value in measure.values)
-    if not (_has_words(name) or blank_but_valued):
+    if not (blank_but_valued or _has_words(name)):
         return
-    _report_doubts(cells, measure, context.notes)
+    for cell in line.doubtful(measure.columns):
+        context.notes.append(Note("B05", cell.doubt, cell.place, cell.text))
     names = split_several(name)
+    if len(names) == 1 and "\n" in name:
+        names = split_lines(name, [texts[value.at] for value in measure.values if value.field in VALUES])
     if len(names) > 1 and measure.at is not None:
-        message = "Satu sel memuat beberapa indikator bernomor; tiap nomor dibaca sebagai satu indikator."
-        context.notes.append(Note("B08", message, cells[measure.at].place))
+        context.notes.append(Note("B08", _SEVERAL, line[measure.at].place))
     for at, part in enumerate(names):
-        values = indicator_values([_part(text, at, len(names)) for text in texts], measure)
-        nama, said = take_labelled(part)
+        shares = texts if len(names) == 1 else [share_of(text, at, len(names)) for text in texts]
+        values = indicator_values(shares, measure)
+        nama, said = take_labelled(without_enumerator(part))
         if said and not nama and context.last is not None:
             context.last |= said
             context.placed = True
             continue
-        values |= {field: value for field, value in said.items() if not values.get(field)}
+        values |= {field: value for field, value in said.items() if not values.get(field)} if said else {}
+        places = FieldPlaces(line, measure.places)
         if "satuan" not in values and (satuan := unit_behind(nama)):
             values["satuan"] = satuan
-            context.notes.append(Note("B03", _UNIT_IN_NAME, _places(cells, measure).get("nama")))
-        context.last = {**values, "nama": nama}
-        yield Row(_owner(context.path, measure, context.peta), context.last, _places(cells, measure))
-
-
-def _values_down(cells: list[Cell]) -> list[str]:
-    """The texts of a row, where a vertical merge repeats its value and a horizontal one does not."""
-    return ["" if cell.merge == "right" else cell.text.strip() for cell in cells]
-
-
-def _part(text: str, at: int, count: int) -> str:
-    """The share of one of `count` numbered indicators in a cell that may number its values likewise."""
-    parts = split_several(text) if count > 1 else ()
-    return parts[at] if len(parts) == count else text
+            context.notes.append(Note("B03", _UNIT_IN_NAME, places.get("nama")))
+        values["nama"] = nama
+        context.last = values
+        yield Row(context.owner(measure), values, places)
 
 
 def _unit_of(peta: PetaTabel | None) -> dict[str, str]:
@@ -321,41 +315,29 @@ def _owner(path: list[tuple[_Position, Statement]], measure: Measure, peta: Peta
     return owner or (Statement({"tingkat": peta and peta.tingkat, **_unit_of(peta)}, keyakinan=_UNNAMED),)
 
 
-def _places(cells: list[Cell], measure: Measure) -> dict[str, Location]:
-    places = {} if measure.at is None else {"nama": cells[measure.at].place}
-    for value in measure.values:
-        place = cells[value.at].place
-        places.setdefault(value.field, place)
-        if value.period:
-            places[f"{value.field}[{value.period}]"] = place
-    return places
-
-
-def _report_doubts(cells: list[Cell], measure: Measure, notes: list[Note]) -> None:
-    read = [cells[at] for at in (measure.at, *(value.at for value in measure.values)) if at is not None]
-    notes.extend(Note("B05", cell.doubt, cell.place, cell.text) for cell in read if cell.doubt)
-
-
-def _is_total(cells: list[Cell], shape: Shape) -> bool:
+def _is_total(line: Line, shape: Shape) -> bool:
     """Whether the row sums up the table: its first words say so and it names no indicator."""
-    if any(measure.at is not None and cells[measure.at].own for measure in shape.measures):
-        return False
-    first = next((fold(cell.own) for cell in cells if _has_words(cell.own)), "")
+    for measure in shape.measures:
+        if measure.at is not None and line.own[measure.at]:
+            return False
+    first = next((fold(text) for text in line.own if _has_words(text)), "")
     return any(first == word or first.startswith(f"{word} ") for word in bundled_istilah("awal-jumlah").persis)
 
 
-def _announces(cells: Sequence[Cell], context: _Context) -> bool:
+def _announces(line: Line, context: _Context) -> bool:
     """Whether the row is a line of its own ("Perangkat Daerah : Dinas Kesehatan"); what it says goes to `context`."""
-    label, said = _labelled([cell.own.strip() for cell in cells if cell.own.strip()])
+    if ":" not in "".join(line.own):
+        return False
+    label, said = _labelled([text for text in line.own if text])
     column = read_column((label,)) if said else Column("")
     if column.role in {"instansi", "unit"}:
         context.instansi = context.instansi or said
         return True
     if column.role == "pernyataan" and len(column.levels) == 1:
-        place = next(cell.place for cell in cells if _has_words(cell.own))
+        at = next(at for at, text in enumerate(line.own) if _has_words(text))
         level = column.levels[0]
         values: dict[str, Any] = {"tingkat": level, "pernyataan": said}
-        context.open((_ANNOUNCED, level.depth), Statement(values, {"pernyataan": place}, _IN_LINE))
+        context.open((_ANNOUNCED, level.depth), Statement(values, FieldPlaces(line, {"pernyataan": at}), _IN_LINE))
         return True
     return False
 

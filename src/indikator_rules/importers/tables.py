@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
+from indikator_rules.importers.cells import as_line, fitted
 from indikator_rules.importers.column_map import columns_over
 from indikator_rules.importers.columns import Column, read_column
 from indikator_rules.importers.headings import heading_role, is_heading, is_listed
@@ -16,7 +17,7 @@ from indikator_rules.importers.words import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from indikator_rules.importers.cells import Cell, Grid
+    from indikator_rules.importers.cells import Cell, Grid, Line
     from indikator_rules.location import Location
     from indikator_rules.model.peta import PetaTabel
 
@@ -36,13 +37,14 @@ class Table:
     `foot` holds the rows below it that are no part of it: notes, signatures.
     """
 
-    titles: Grid
+    titles: Sequence[Line]
     columns: tuple[Column, ...]
     headings: tuple[tuple[str, ...], ...]
     heading_cells: tuple[Cell, ...]
-    rows: Grid
-    heading: Grid = ()
-    foot: Grid = ()
+    rows: Sequence[Line]
+    """Each with a cell for every column."""
+    heading: Sequence[Line] = ()
+    foot: Sequence[Line] = ()
     peta: PetaTabel | None = None
     """What a column map says of the table."""
 
@@ -54,7 +56,8 @@ class Table:
 
 def find_tables(grid: Grid) -> Iterator[Table]:
     """The tables that stand one below the other in `grid`; a heading repeated by a page break starts no new one."""
-    yield from _tables_at(grid, _join_repeated(grid, list(_heading_spans(grid))))
+    lines = [as_line(row) for row in grid]
+    yield from _tables_at(lines, _join_repeated(lines, list(_heading_spans(lines))))
 
 
 def mapped_tables(grid: Grid, said: Sequence[PetaTabel], where: str) -> Iterator[Table]:
@@ -62,9 +65,11 @@ def mapped_tables(grid: Grid, said: Sequence[PetaTabel], where: str) -> Iterator
 
     Raises DocumentError, with `where` before it, when a row or column does not exist, or no heading can be found.
     """
+    lines = [as_line(row) for row in grid]
     told = [one for one in said if one.heading_rows() is not None]
-    spans = sorted(((_span(grid, one, where), one) for one in told), key=lambda pair: pair[0])
-    found = list(_tables_at(grid, [[span, *_repeats(grid, span)] for span, _ in spans]) if told else find_tables(grid))
+    spans = sorted(((_span(lines, one, where), one) for one in told), key=lambda pair: pair[0])
+    repeated = [[span, *_repeats(lines, span)] for span, _ in spans]
+    found = list(_tables_at(lines, repeated) if told else find_tables(lines))
     if not found:
         raise DocumentError(f"{where}: baris judul tabel tidak ditemukan; tulislah “baris_judul” dalam peta kolom.")
     for at, table in enumerate(found):
@@ -73,7 +78,7 @@ def mapped_tables(grid: Grid, said: Sequence[PetaTabel], where: str) -> Iterator
         yield replace(table, columns=columns, peta=one)
 
 
-def _span(grid: Grid, one: PetaTabel, where: str) -> tuple[int, int]:
+def _span(grid: Sequence[Line], one: PetaTabel, where: str) -> tuple[int, int]:
     """The rows of `grid` that hold the headings, the last one exclusive."""
     first, last = one.heading_rows() or (0, 0)
     if not last:
@@ -84,7 +89,7 @@ def _span(grid: Grid, one: PetaTabel, where: str) -> tuple[int, int]:
     return rows[0], rows[-1] + 1
 
 
-def _repeats(grid: Grid, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _repeats(grid: Sequence[Line], span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """The further places of the same headings, as page breaks repeat them."""
     height, texts = span[1] - span[0], _texts(grid, span)
     for row in range(span[1], len(grid) - height + 1) if height else ():
@@ -105,7 +110,7 @@ def row_number(place: Location) -> int | None:
     return place.line if place.line is not None else place.table_row
 
 
-def _tables_at(grid: Grid, tables: Sequence[list[tuple[int, int]]]) -> Iterator[Table]:
+def _tables_at(grid: Sequence[Line], tables: Sequence[list[tuple[int, int]]]) -> Iterator[Table]:
     """The tables whose headings stand at the first of some spans of rows, and again at the others."""
     ends = [spans[0][0] for spans in tables[1:]] + [len(grid)]
     title_from = 0
@@ -119,12 +124,12 @@ def _tables_at(grid: Grid, tables: Sequence[list[tuple[int, int]]]) -> Iterator[
 
 def repeated_heading(grid: Grid, below: Grid) -> int:
     """How many rows at the head of `below` say again what the heading of `grid` says; 0 when none does."""
-    spans = (next(_heading_spans(rows), (0, 0)) for rows in (grid, below))
-    (start, end), (first, last) = spans
-    return last if first == 0 and last and _texts(grid, (start, end)) == _texts(below, (first, last)) else 0
+    above, under = ([as_line(row) for row in rows] for rows in (grid, below))
+    (start, end), (first, last) = (next(_heading_spans(rows), (0, 0)) for rows in (above, under))
+    return last if first == 0 and last and _texts(above, (start, end)) == _texts(under, (first, last)) else 0
 
 
-def _table(titles: Grid, heading: Grid, rows: Grid) -> Table:
+def _table(titles: Sequence[Line], heading: Sequence[Line], rows: Sequence[Line]) -> Table:
     lines = _filled_right([row for row in heading if not is_numbering(row)])
     width = max((len(row) for row in lines or rows), default=0)
     headings = tuple(_stacked([line[at] for line in lines if at < len(line)]) for at in range(width))
@@ -134,7 +139,7 @@ def _table(titles: Grid, heading: Grid, rows: Grid) -> Table:
         columns=_pair_with_text(tuple(read_column(texts) if texts else Column("") for texts in headings)),
         headings=headings,
         heading_cells=tuple(next(row[at] for row in reversed(heading or rows) if at < len(row)) for at in range(width)),
-        rows=rows[:end],
+        rows=[fitted(row, width) for row in rows[:end]],
         heading=heading,
         foot=rows[end:],
     )
@@ -145,20 +150,16 @@ def _pair_with_text(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(Column("diabaikan") if column.role == "target-teks" else column for column in columns)
 
 
-def is_numbering(row: Sequence[Cell]) -> bool:
+def is_numbering(row: Line) -> bool:
     """Whether `row` only counts the columns, from the first one on: "1 2 3 4", "(1) (2) (3)", "13 = 9 + 10"."""
-    texts = [cell.own for cell in row if cell.own]
-    if (
-        len(texts) < _LEAST_NUMBERED
-        or not any(cell.own for cell in row[:2])
-        or not all(_NUMBERING.fullmatch(text) for text in texts)
-    ):
+    texts = [text for text in row.own if text]
+    if len(texts) < _LEAST_NUMBERED or not any(row.own[:2]) or not all(_NUMBERING.fullmatch(text) for text in texts):
         return False
     first_numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
     return not first_numbers or (first_numbers[0] <= 2 and first_numbers == sorted(set(first_numbers)))
 
 
-def _heading_spans(grid: Grid) -> Iterator[tuple[int, int]]:
+def _heading_spans(grid: Sequence[Line]) -> Iterator[tuple[int, int]]:
     row = 0
     while row < len(grid):
         if _is_heading_row(grid[row]):
@@ -169,10 +170,10 @@ def _heading_spans(grid: Grid) -> Iterator[tuple[int, int]]:
             row += 1
 
 
-def _is_heading_row(row: Sequence[Cell]) -> bool:
+def _is_heading_row(row: Line) -> bool:
     """Whether most cells of `row` are known headings, two different ones at least. Rows with quantities never are."""
-    texts = [cell.own for cell in row if cell.own]
-    if len(texts) < 2 or any(_QUANTITY.fullmatch(text) for text in texts):
+    texts = [text for text in row.own if text]
+    if len(texts) < 2 or any(map(_QUANTITY.fullmatch, texts)):
         return False
     roles = [role for text in texts if (role := heading_role(text))]
     years = [text for text in texts if _YEAR.fullmatch(text)]
@@ -181,16 +182,16 @@ def _is_heading_row(row: Sequence[Cell]) -> bool:
     return len(set(roles) - {"diabaikan", "nilai-kinerja"}) > 1 and len(roles) * 2 >= len(texts)
 
 
-def _heading_end(grid: Grid, start: int) -> int:
+def _heading_end(grid: Sequence[Line], start: int) -> int:
     end = start + 1
     while end < min(start + _MOST_HEADING_ROWS, len(grid)) and _continues_heading(grid, start, end):
         end += 1
     return end
 
 
-def _continues_heading(grid: Grid, start: int, row: int) -> bool:
+def _continues_heading(grid: Sequence[Line], start: int, row: int) -> bool:
     cells = grid[row]
-    texts = [cell.own for cell in cells if cell.own]
+    texts = [text for text in cells.own if text]
     if is_numbering(cells):
         return True
     if not texts:
@@ -206,31 +207,31 @@ def _continues_heading(grid: Grid, start: int, row: int) -> bool:
     )
 
 
-def _completes(above: Sequence[Cell], cells: Sequence[Cell]) -> bool:
-    """Whether every text of `cells` goes on with the heading above it: "Sasaran" over "Strategis"."""
-    pairs = [(upper.text, cell.own) for upper, cell in zip(above, cells, strict=False) if cell.own]
+def _completes(above: Line, row: Line) -> bool:
+    """Whether every text of `row` goes on with the heading above it: "Sasaran" over "Strategis"."""
+    pairs = [(upper, lower) for upper, lower in zip(above.texts, row.own, strict=False) if lower]
     return bool(pairs) and all(upper and is_listed(f"{upper} {lower}") for upper, lower in pairs)
 
 
-def _is_sub_heading(grid: Grid, start: int, cells: Sequence[Cell]) -> bool:
+def _is_sub_heading(grid: Sequence[Line], start: int, row: Line) -> bool:
     """Whether a lone heading stands under a heading that spans several columns."""
-    at = next(at for at, cell in enumerate(cells) if cell.own)
+    at = next(at for at, text in enumerate(row.own) if text)
     above = grid[start]
     return at + 1 < len(above) and above[at + 1].merge == "right"
 
 
-def _filled_right(lines: Sequence[Sequence[Cell]]) -> list[list[str]]:
+def _filled_right(lines: Sequence[Line]) -> list[list[str]]:
     """The texts of heading rows; in all but the last, an empty cell takes the group heading to its left.
 
     Files without merges (CSV) leave the cells beside a group heading empty.
     """
     filled: list[list[str]] = []
     for at, line in enumerate(lines):
-        texts = ["" if _is_merged_number(cell) else cell.text.strip() for cell in line]
+        texts = ["" if _is_merged_number(cell) else text for cell, text in zip(line, line.texts, strict=True)]
         if at < len(lines) - 1:
             below = lines[at + 1]
             for column in range(1, len(texts)):
-                if not texts[column] and column < len(below) and below[column].own:
+                if not texts[column] and column < len(below) and below.own[column]:
                     texts[column] = texts[column - 1]
         filled.append(texts)
     return filled
@@ -250,7 +251,7 @@ def _stacked(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(stacked)
 
 
-def _join_repeated(grid: Grid, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def _join_repeated(grid: Sequence[Line], spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     joined: list[list[tuple[int, int]]] = []
     for span in spans:
         if joined and _texts(grid, joined[-1][0]) == _texts(grid, span):
@@ -260,17 +261,17 @@ def _join_repeated(grid: Grid, spans: list[tuple[int, int]]) -> list[list[tuple[
     return joined
 
 
-def _texts(grid: Grid, span: tuple[int, int]) -> list[list[str]]:
-    return [[fold(cell.text) for cell in row] for row in grid[span[0] : span[1]] if not is_numbering(row)]
+def _texts(grid: Sequence[Line], span: tuple[int, int]) -> list[list[str]]:
+    return [[fold(text) for text in row.texts] for row in grid[span[0] : span[1]] if not is_numbering(row)]
 
 
-def _end_of(rows: Grid) -> int:
+def _end_of(rows: Sequence[Line]) -> int:
     """The first blank row after which nothing looks like a row of the table (notes, signatures), or their number."""
-    widths = [sum(1 for cell in row if cell.own.strip()) for row in rows]
     end = len(rows)
     for at in range(len(rows) - 1, -1, -1):
-        if widths[at] > 2:
+        filled = sum(map(bool, rows[at].own))
+        if filled > 2:
             break
-        if widths[at] == 0:
+        if filled == 0:
             end = at
     return end

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineWorkbook
 
-from indikator_rules.importers.cell_values import ERROR, UNVALUED, cell_text, doubt_of
-from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import about_titles, read_grids
-from indikator_rules.importers.looks import PLAIN
 from indikator_rules.importers.notes import Note
+from indikator_rules.importers.shape_grid import shape_grid
+from indikator_rules.importers.sheet_lines import sheet_lines
 from indikator_rules.importers.sheet_tree import is_sideways, sheet_rows
 from indikator_rules.location import Location
 
@@ -22,13 +20,15 @@ if TYPE_CHECKING:
 
     from indikator_rules.importers.cells import Grid
     from indikator_rules.importers.column_map import Peta
-    from indikator_rules.importers.looks import Looks, Spot
+    from indikator_rules.importers.looks import Drawing, Looks
     from indikator_rules.importers.rows import Row
+    from indikator_rules.importers.sheet_lines import Values
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
 _TITLE_ROWS = 4
-_Values = list[list[Any]]
+_NO_CASCADE = "Kotak teks dan bentuk gambar pada lembar ini tidak memuat pohon kinerja yang dapat dibaca."
+_DIAGRAM = "Diagram SmartArt pada lembar ini tidak dibaca; salin isinya ke dalam tabel atau kotak teks."
 
 
 def read_workbook(
@@ -49,6 +49,8 @@ def read_workbook(
     hidden = [_hidden(path, name) for name, look in looks.items() if not look.visible]
     titles, drawn = _read_boxes(grids, peta, notes)
     plain = [grid for number, grid in enumerate(grids, start=1) if -number not in {row.table for row in drawn}]
+    drawings = [(name, looks[name].drawing) for name, _ in sheets]
+    drawn += _read_shapes(str(path), drawings, titles, notes)
     return read_grids(path, plain, titles=titles, drawn=drawn, notes=[*hidden, *notes], tingkat=tingkat, peta=peta)
 
 
@@ -68,47 +70,32 @@ def _read_boxes(grids: Sequence[Grid], peta: Peta, notes: list[Note]) -> tuple[l
     return titles, rows
 
 
+def _read_shapes(file: str, drawings: Sequence[tuple[str, Drawing]], titles: list[str], notes: list[Note]) -> list[Row]:
+    """The rows of the cascades that are drawn on sheets in shapes; what else is drawn there is told."""
+    rows: list[Row] = []
+    for number, (name, drawing) in enumerate(drawings, start=len(drawings) + 1):
+        place = Location(file, sheet=name)
+        grid, lines = shape_grid(file, name, drawing)
+        texts = [shape.text for shape in drawing.shapes if shape.text]
+        read = sheet_rows(grid, -number, about_titles(texts).get("tahun"), notes, lines)
+        rows += read
+        titles += texts[:_TITLE_ROWS] if read else []
+        if texts and not read:
+            notes.append(Note("B01", _NO_CASCADE, place, texts[0]))
+        if drawing.unread:
+            notes.append(Note("B01", _DIAGRAM, place))
+    return rows
+
+
 def _hidden(path: Path, sheet: str) -> Note:
     return Note("B01", f"Lembar tersembunyi “{sheet}” tidak dibaca.", Location(str(path), sheet=sheet))
 
 
 def _grid(file: str, name: str, sheet: Any, looks: Looks, notes: list[Note]) -> Grid:
-    values: _Values = sheet.to_python(skip_empty_area=False)
-    merges = looks.merges or sheet.merged_cell_ranges or ()
-    width = max((len(row) for row in values), default=0)
-    covered = _covered(merges, len(values), width)
-    letters = [get_column_letter(column + 1) for column in range(width)]
+    values: Values = sheet.to_python(skip_empty_area=False)
     notes.extend(
         Note("B10", "Baris tersembunyi ikut dibaca.", Location(file, sheet=name, cell=f"A{row + 1}"))
         for row in sorted(looks.hidden_rows)
         if row < len(values) and any(value not in ("", None) for value in values[row])
     )
-
-    def cell(row: int, column: int) -> Cell:
-        spot = covered.get((row, column), (row, column))
-        place = Location(file, sheet=name, cell=f"{letters[spot[1]]}{spot[0] + 1}")
-        look = looks.cells.get(spot, PLAIN)
-        value = looks.errors.get(spot) or values[spot[0]][spot[1]]
-        text = cell_text(value, percent=look.percent)
-        if spot == (row, column):
-            return Cell(text, place, doubt=_doubt(value, spot, looks), look=look)
-        return Cell(text, place, "down" if spot[0] < row and spot[1] == column else "right", look=look)
-
-    return [[cell(row, column) for column in range(width)] for row in range(len(values))]
-
-
-def _doubt(value: object, spot: Spot, looks: Looks) -> str:
-    if spot in looks.errors:
-        return ERROR
-    return UNVALUED if spot in looks.unvalued else doubt_of(value)
-
-
-def _covered(merges: Sequence[tuple[Spot, Spot]], height: int, width: int) -> dict[Spot, Spot]:
-    """The first cell of the merge that covers a cell, for the cells that a sheet of this size has."""
-    return {
-        (row, column): first
-        for first, last in merges
-        for row in range(first[0], min(last[0] + 1, height))
-        for column in range(first[1], min(last[1] + 1, width))
-        if (row, column) != first
-    }
+    return sheet_lines(file, name, values, looks, looks.merges or sheet.merged_cell_ranges or ())
