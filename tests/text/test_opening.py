@@ -31,6 +31,8 @@ def test_a_foreign_name_closes_with_its_measure(isi: str, ukuran: str) -> None:
         ("Permohonan informasi terlayani sesuai standar waktu", "administratif"),
         ("Kawasan konservasi terlindungi", "kondisi"),
         ("Penanganan anak terlantar", "nama"),
+        ("Tidak diisi", "nama"),
+        ("Tidak tertibnya parkir", "masalah"),
     ],
 )
 def test_a_verb_of_doing_says_that_work_got_done(isi: str, bentuk: str) -> None:
@@ -62,6 +64,9 @@ def test_a_doing_stands_for_its_result_when_it_becomes_real_or_good(isi: str, je
         ("Persentase kegiatan yang dilaksanakan", "aktivitas"),
         ("Persentase perkara yang dimenangkan", "hasil"),
         ("Jumlah perkara yang dimenangkan", "keluaran"),
+        ("Jumlah wajib pajak patuh", "hasil"),
+        ("Jumlah wajib pajak baru", "keluaran"),
+        ("Rasio polisi terhadap penduduk", "masukan"),
     ],
 )
 def test_what_an_indicator_measures(isi: str, jenis: str) -> None:

@@ -110,7 +110,7 @@ def _doing_roots() -> frozenset[str]:
 def _is_problem(teks: Teks, i: int) -> bool:
     """Whether token `i` names a problem: a word of lack or excess, with a noun that makes it one."""
     match HEADS.at(teks.kata, i).get("kata-masalah"):
-        case None:
+        case None | (_, "bukan"):
             return False
         case (_, "baik"):
             return not _follows(teks, i, "nomina-buruk")

@@ -104,8 +104,20 @@ def _count(teks: Teks) -> JenisHasil:
     if predicate in {"keluaran", "terima", "ada"} or _object_is(teks, "nomina-penyediaan") or _decided(teks):
         return "keluaran"
     if noun is None:
-        return "hasil" if predicate == "hasil" else "keluaran"
+        return "hasil" if predicate == "hasil" or _closes_with_state(teks) else "keluaran"
     return "keluaran" if noun == "aktivitas" and teks.ukuran in _QUANTITIES else noun
+
+
+def _closes_with_state(teks: Teks) -> bool:
+    """Whether the last word of what is counted is an adjective of a result: "wajib pajak patuh", "desa mandiri"."""
+    if teks.objek is None:
+        return False
+    start, end = teks.objek
+    return (
+        end - start > 1
+        and teks.kata[end - 1].bentuk.kelas == "adjektiva"
+        and "predikat-hasil" in HEADS.at(teks.kata, end - 1)
+    )
 
 
 def _share(teks: Teks) -> JenisHasil:
