@@ -48,6 +48,8 @@ def test_a_verb_of_doing_says_that_work_got_done(isi: str, bentuk: str) -> None:
         ("Meningkatnya pengelolaan pesisir secara terpadu", "hasil"),
         ("Meningkatnya penyediaan perlengkapan jalan sesuai ketentuan", "keluaran"),
         ("Meningkatnya penyerbukan tanaman", "hasil"),
+        ("Membuka lapangan kerja", "hasil"),
+        ("Memeriksa kelengkapan berkas", "aktivitas"),
     ],
 )
 def test_a_doing_stands_for_its_result_when_it_becomes_real_or_good(isi: str, jenis: str) -> None:
@@ -65,6 +67,12 @@ def test_a_doing_stands_for_its_result_when_it_becomes_real_or_good(isi: str, je
         ("Persentase perkara yang dimenangkan", "hasil"),
         ("Jumlah perkara yang dimenangkan", "keluaran"),
         ("Jumlah wajib pajak patuh", "hasil"),
+        ("Jumlah sekolah terakreditasi", "hasil"),
+        ("Persentase produk hukum yang tidak dibatalkan", "hasil"),
+        ("Jumlah produksi garam", "hasil"),
+        ("Jumlah pelayanan perizinan", "keluaran"),
+        ("Persentase ketersediaan obat", "keluaran"),
+        ("Persentase ketersediaan obat sesuai formularium", "hasil"),
         ("Jumlah wajib pajak baru", "keluaran"),
         ("Rasio polisi terhadap penduduk", "masukan"),
     ],

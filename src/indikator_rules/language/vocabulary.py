@@ -680,7 +680,8 @@ def _scale(lists: Lists) -> Callable[..., Any]:
 
     def in_text(p: Potongan) -> Any:
         for _, end in found(marker, p, frozenset()):
-            if (ends := _read_range(str(Potongan(p.teks, end, p.akhir)))) is not None:
+            behind = str(Potongan(p.teks, end, p.akhir)) if end < p.akhir else ""
+            if (ends := _read_range(behind) or _read_top(behind)) is not None:
                 return ends
         return _as_scale(known(p)) or grades(p)
 
@@ -698,7 +699,14 @@ def _read_range(written: str) -> tuple[float, float] | None:
     return None if ends is None else (float(ends[1].replace(",", ".")), float(ends[2].replace(",", ".")))
 
 
-_RANGE = re.compile(r"[^\d\w]*(\d+(?:,\d+)?)\s*[-–—]\s*(\d+(?:,\d+)?)")
+def _read_top(written: str) -> tuple[float, float] | None:
+    """The range of a scale told by its highest value ("skala 4"); the scale of a map ("skala 1:5.000") is none."""
+    top = _TOP.match(written)
+    return None if top is None else (0.0, float(top[1]))
+
+
+_RANGE = re.compile(r"[^\d\w]*(\d+(?:,\d+)?)\s*(?:[-–—]|s\.?d\.?|sampai|hingga)\s*(\d+(?:,\d+)?)", re.IGNORECASE)
+_TOP = re.compile(r"\s*([3-9]|10|100)(?![\d.,:])")
 
 
 def _as_scale(entry: Any) -> Any:

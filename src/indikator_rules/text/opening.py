@@ -98,11 +98,11 @@ def tells_quality(teks: Teks) -> bool:
 
 def _tells_of_doing(bentuk: Bentuk) -> bool:
     """Whether a state is no more than work done: "dibangunnya", or "terbimbingnya", since "bimbingan" is a doing."""
-    return bentuk.awalan.startswith("di") or (bentuk.awalan == "ter" and bentuk.akar in _doing_roots())
+    return bentuk.awalan.startswith("di") or (bentuk.awalan == "ter" and bentuk.akar in doing_roots())
 
 
 @cache
-def _doing_roots() -> frozenset[str]:
+def doing_roots() -> frozenset[str]:
     """The roots of the listed doings of one word."""
     return frozenset(analyse_form(doing).akar for doing in bundled_istilah("nomina-proses").persis if doing.isalpha())
 

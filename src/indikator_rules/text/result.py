@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from indikator_rules.text.kamus import HEADS
 from indikator_rules.text.morphology import roots
-from indikator_rules.text.opening import NO_MEASURE, past_particles, tells_quality
+from indikator_rules.text.opening import NO_MEASURE, doing_roots, is_nominal_state, past_particles, tells_quality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,7 @@ _PREDICATES: Mapping[str, Predikat] = {
 _AGENT = ("peN", "")
 _COUNTS = frozenset({"jumlah", "luas", "panjang", "volume"})
 _QUANTITIES = frozenset({"luas", "panjang", "volume"})
+_VALUES = frozenset({"produksi", "nilai", "indeks", "opini", "predikat", "level", "laju"})
 _SHARES = frozenset({"persentase", "cakupan", "rasio", "tingkat", "rata-rata"})
 
 
@@ -50,17 +51,19 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
             return "keluaran"
         case "administratif":
             if noun == "aktivitas" or "kata-administratif" not in opening:
-                return noun or "aktivitas"
+                return noun or ("aktivitas" if is_nominal_state(teks.kata[teks.kepala].bentuk) else "keluaran")
             return (
                 "keluaran"
                 if _object_is(teks, "nomina-layanan")
                 else cast("JenisHasil", opening["kata-administratif"].nilai)
             )
         case "kondisi" | "masalah":
-            told = teks.predikat == "hasil" or (noun != "keluaran" and tells_quality(teks))
+            told = teks.predikat == "hasil" or _opens_with_quality(teks) or (noun != "keluaran" and tells_quality(teks))
             return "hasil" if noun is None or told or _becomes_real(teks) else noun
         case "aktif":
-            promised = cast("JenisHasil", opening["verba-upaya"].nilai if "verba-upaya" in opening else "aktivitas")
+            doing = noun != "hasil" or teks.kata[teks.kepala].bentuk.akar in doing_roots()
+            unlisted = "aktivitas" if doing else "hasil"
+            promised = cast("JenisHasil", opening["verba-upaya"].nilai if "verba-upaya" in opening else unlisted)
             if promised != "hasil":
                 return promised
             return "hasil" if noun is None or _becomes_real(teks) else noun
@@ -70,6 +73,11 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
             return "hasil" if "kata-arah" in opening else _delivered(teks)
         case "nama":
             return noun
+
+
+def _opens_with_quality(teks: Teks) -> bool:
+    """Whether an adjective opens the statement, and tells how a thing is: "andalnya jaringan irigasi"."""
+    return teks.jenis_nomina == "keluaran" and teks.kata[teks.kepala].bentuk.kelas == "adjektiva"
 
 
 def _becomes_real(teks: Teks) -> bool:
@@ -83,7 +91,7 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
     """What an indicator measures, by its measure, the noun behind it and the predicate."""
     if teks.objek is None:
         return None
-    match teks.ukuran:
+    match _telling_measure(teks):
         case measure if measure in _COUNTS:
             return _count(teks)
         case measure if measure in _SHARES:
@@ -91,9 +99,23 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
         case "waktu":
             return "aktivitas" if _own_paperwork(teks) else "hasil"
         case measure if measure == NO_MEASURE:
-            return statement_result(teks) if teks.arah else teks.jenis_nomina or _delivered(teks)
+            return _unmeasured(teks)
         case _:
             return "masukan" if teks.jenis_nomina == "masukan" else "hasil"
+
+
+def _unmeasured(teks: Teks) -> JenisHasil | None:
+    if teks.arah:
+        return statement_result(teks)
+    return "keluaran" if _object_is(teks, "nomina-penyediaan") else teks.jenis_nomina or _delivered(teks)
+
+
+def _telling_measure(teks: Teks) -> str:
+    """The measure that tells the kind: the first, or the value that it counts ("jumlah produksi")."""
+    if teks.objek is None or teks.ukuran == NO_MEASURE:
+        return teks.ukuran
+    values = (HEADS.at(teks.kata, i).get("kata-ukur") for i in range(teks.mulai + 1, teks.objek.awal))
+    return next((str(value.nilai) for value in values if value is not None and value.nilai in _VALUES), teks.ukuran)
 
 
 def _count(teks: Teks) -> JenisHasil:
@@ -101,22 +123,28 @@ def _count(teks: Teks) -> JenisHasil:
     noun, predicate = teks.jenis_nomina, teks.predikat
     if noun == "masukan" or _bare_staff(teks):
         return "masukan"
-    if predicate in {"keluaran", "terima", "ada"} or _object_is(teks, "nomina-penyediaan") or _decided(teks):
+    if predicate in {"keluaran", "terima", "ada"} or _decided(teks):
+        return "keluaran"
+    if _object_is(teks, "nomina-penyediaan") or (_object_is(teks, "nomina-layanan") and predicate is None):
         return "keluaran"
     if noun is None:
-        return "hasil" if predicate == "hasil" or _closes_with_state(teks) else "keluaran"
+        return "hasil" if predicate == "hasil" or _holds_state(teks) else "keluaran"
     return "keluaran" if noun == "aktivitas" and teks.ukuran in _QUANTITIES else noun
 
 
-def _closes_with_state(teks: Teks) -> bool:
-    """Whether the last word of what is counted is an adjective of a result: "wajib pajak patuh", "desa mandiri"."""
+def _holds_state(teks: Teks) -> bool:
+    """Whether what is counted is told by its state, without "yang": "wajib pajak patuh", "sekolah terakreditasi"."""
     if teks.objek is None:
         return False
     start, end = teks.objek
-    return (
-        end - start > 1
-        and teks.kata[end - 1].bentuk.kelas == "adjektiva"
-        and "predikat-hasil" in HEADS.at(teks.kata, end - 1)
+    mark = next(iter(teks.temuan.get("bahasa/penanda-predikat", ())), None)
+    return any(_tells_state(teks, i, last=i == end - 1) for i in range(start + 1, mark.awal if mark else end))
+
+
+def _tells_state(teks: Teks, i: int, *, last: bool) -> bool:
+    bentuk = teks.kata[i].bentuk
+    return ((last and bentuk.kelas == "adjektiva") or bentuk.awalan in {"ter", "ber"}) and (
+        "predikat-hasil" in HEADS.at(teks.kata, i)
     )
 
 
@@ -125,15 +153,16 @@ def _share(teks: Teks) -> JenisHasil:
     noun, predicate = teks.jenis_nomina, teks.predikat
     if noun == "masukan" or (teks.ukuran == "rasio" and predicate is None and _object_is(teks, "nomina-tenaga")):
         return "masukan"
-    if predicate in {"keluaran", "ada"} or _object_is(teks, "nomina-penyediaan") or _decided(teks):
+    provided = _object_is(teks, "nomina-penyediaan")
+    if predicate == "terima" or (provided and predicate is None and tells_quality(teks)):
+        return "hasil"
+    if predicate in {"keluaran", "ada"} or provided or _decided(teks):
         return "keluaran"
     if predicate == "aktivitas":
-        return "aktivitas"
-    if predicate == "terima":
-        return "hasil"
+        return predicate
     if noun == "aktivitas":
         return noun if teks.ukuran != "tingkat" or _object_is(teks, "nomina-proses") else "hasil"
-    return "hasil" if predicate is not None or noun is None else noun
+    return "hasil" if predicate is not None or noun is None or _holds_state(teks) else noun
 
 
 def _decided(teks: Teks) -> bool:
@@ -218,6 +247,8 @@ def predicate_kind(teks: Teks) -> Predikat | None:
         at = past_particles(teks.kata, mark.akhir)
         if at >= len(teks.kata):
             return None
+        if any(mark.akhir <= no.awal < at for no in teks.negasi):
+            return "hasil"
         longest = _longest(HEADS.at(teks.kata, at), _PREDICATES)
         if longest:
             return _PREDICATES[longest]
