@@ -90,7 +90,7 @@ def _becomes_real(teks: Teks) -> bool:
 def indicator_result(teks: Teks) -> JenisHasil | None:
     """What an indicator measures, by its measure, the noun behind it and the predicate."""
     if teks.objek is None:
-        return None
+        return None if teks.ukuran in _COUNTS | _SHARES | {NO_MEASURE} else "hasil"
     match _telling_measure(teks):
         case measure if measure in _COUNTS:
             return _count(teks)
@@ -138,14 +138,15 @@ def _holds_state(teks: Teks) -> bool:
         return False
     start, end = teks.objek
     mark = next(iter(teks.temuan.get("bahasa/penanda-predikat", ())), None)
-    return any(_tells_state(teks, i, last=i == end - 1) for i in range(start + 1, mark.awal if mark else end))
+    return any(_tells_state(teks, i, end) for i in range(start + 1, mark.awal if mark else end))
 
 
-def _tells_state(teks: Teks, i: int, *, last: bool) -> bool:
+def _tells_state(teks: Teks, i: int, end: int) -> bool:
+    found = HEADS.at(teks.kata, i).get("predikat-hasil")
+    if found is None:
+        return False
     bentuk = teks.kata[i].bentuk
-    return ((last and bentuk.kelas == "adjektiva") or bentuk.awalan in {"ter", "ber"}) and (
-        "predikat-hasil" in HEADS.at(teks.kata, i)
-    )
+    return bentuk.awalan in {"ter", "ber"} or (bentuk.kelas == "adjektiva" and i + found.panjang == end)
 
 
 def _share(teks: Teks) -> JenisHasil:
@@ -247,14 +248,21 @@ def predicate_kind(teks: Teks) -> Predikat | None:
         at = past_particles(teks.kata, mark.akhir)
         if at >= len(teks.kata):
             return None
-        if any(mark.akhir <= no.awal < at for no in teks.negasi):
-            return "hasil"
-        longest = _longest(HEADS.at(teks.kata, at), _PREDICATES)
-        if longest:
-            return _PREDICATES[longest]
-        bentuk = teks.kata[at].bentuk
-        if bentuk.awalan.startswith("di"):
-            return "keluaran"
-        if bentuk.kelas == "adjektiva":
-            return "hasil"
+        told = "hasil" if any(mark.akhir <= no.awal < at for no in teks.negasi) else _predicate_at(teks, at)
+        if told:
+            return told
     return None
+
+
+def _predicate_at(teks: Teks, at: int) -> Predikat | None:
+    """What the predicate at token `at` tells; "koperasi yang dilakukan pemeriksaan" is served, not itself a doing."""
+    bentuk = teks.kata[at].bentuk
+    passive = bentuk.awalan.startswith("di")
+    longest = _longest(HEADS.at(teks.kata, at), _PREDICATES)
+    if longest == "predikat-aktivitas" and passive and "nomina-proses" in HEADS.at(teks.kata, at + 1):
+        return "keluaran"
+    if longest:
+        return _PREDICATES[longest]
+    if passive:
+        return "keluaran"
+    return "hasil" if bentuk.kelas == "adjektiva" else None
