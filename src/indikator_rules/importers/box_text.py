@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from indikator_rules.importers.headings import exact_role, read_heading, read_level
-from indikator_rules.importers.records import unit_behind, without_enumerator
+from indikator_rules.importers.headings import exact_role, opening_level, read_heading, read_level
+from indikator_rules.importers.records import take_code, unit_behind, without_enumerator
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
 from indikator_rules.model.tingkat import Tingkat
@@ -22,18 +22,21 @@ _LABELLED = re.compile(r"(?P<name>[^:=]{1,60}?)(?:[\s.-]*(?P<number>\d[\d.]*))?[
 _NUMBERED = re.compile(
     r"(?P<name>[^\W\d_][^\d:=]{0,40}?)[\s.-]*(?P<number>\d[\d.]*)[.)]?(?:\s+(?P<rest>.*))?", re.DOTALL
 )
+_ABBREVIATED = re.compile(r"(?P<name>[A-Z]{2,6})(?:[\s.-]*(?P<number>\d[\d.]*))?\s*[.:=]\s+(?P<rest>.*)", re.DOTALL)
 _COUNTED = re.compile(r"(?P<name>[^:=]*?)[\s.-]+(?P<number>(?!(?:19|20)\d\d$)\d[\d.]*)")
 ITEM = re.compile(r"\s*(?:[-–•*▪✓➢]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)", re.IGNORECASE)
 """How the item of a list opens."""
+_UNIT = r"[^\W\d]{2,15}(?:[ /][^\W\d]{2,15})?"
 _VALUE_BEHIND = re.compile(
-    r"\s*[:=(]\s*(?:(?P<number>[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s*%|\s+[^\W\d]{2,15})?)|(?P<grade>[A-Z]{1,3}))\s*\)?"
+    rf"\s*[:=(]\s*(?:(?P<number>[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s*%|\s+{_UNIT})?)|(?P<grade>[A-Z]{{1,3}}))\s*\)?"
     r"\s*$"
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LONGEST_POST = 90
 FIELDS = frozenset({"satuan", "target", "baseline", "unit", "jabatan", "formula", "definisi", "sumber_data"})
 """The fields that a label within a box may name."""
 UNREAD = "diabaikan"
-"""The role of a label whose text is known and not read, such as a critical success factor."""
+"""The role of a label whose text is known and not read, such as a critical success factor or a budget."""
 
 
 class Label(NamedTuple):
@@ -93,7 +96,8 @@ def _open(said: Said, label: Label) -> str:
     level = level_of(label.name)
     if level is not None and said.level is None:
         said.level, said.number = level, label.number
-    return read_heading(label.name).role or "pernyataan"
+    role = read_heading(label.name).role or ("nama" if is_measured(label.rest) else "pernyataan")
+    return role if role in FIELDS | {"nama", "pernyataan"} else UNREAD
 
 
 def _role_of(text: str, said: Said, *, opens_part: bool) -> str:
@@ -104,7 +108,9 @@ def _role_of(text: str, said: Said, *, opens_part: bool) -> str:
 
 
 def _take(said: Said, role: str, label: Label | None, text: str) -> None:
-    if role == "nama":
+    if role == "nama" and not _WORD.search(text):
+        _add_value(said, text)
+    elif role == "nama":
         said.indicators.append({"nama": clean(text), **_code(label)})
     elif role in {"unit", "jabatan"}:
         said.values[role] = text
@@ -113,9 +119,33 @@ def _take(said: Said, role: str, label: Label | None, text: str) -> None:
     elif role in FIELDS:
         year = None if label is None else read_heading(label.name).year or read_heading(label.number).year
         fields = said.indicators[-1] if said.indicators else said.loose
-        fields[role] = {year: text} if role == "target" and year else text
+        if role == "target" and year:
+            earlier = fields.get(role)
+            fields[role] = {**(earlier if isinstance(earlier, dict) else {}), year: text}
+        else:
+            fields[role] = text
     else:
-        said.statement = f"{said.statement} {clean(text)}".strip()
+        _add_statement(said, text)
+
+
+def _add_value(said: Said, text: str) -> None:
+    """Takes a line without any word as the target of the indicator above it."""
+    if said.indicators:
+        said.indicators[-1].setdefault("target", clean(text))
+
+
+def _add_statement(said: Said, text: str) -> None:
+    """Adds to the statement; the name of a programme or activity above one is no part of it."""
+    text = clean(text)
+    code, rest = take_code(text)
+    level = opening_level(rest)
+    if level is not None:
+        text, said.level = rest, said.level or level
+        said.values |= {"kode": code} if code else {}
+    if said.statement and opening_level(said.statement) and text[0].isupper() and not text.isupper():
+        said.values["nomenklatur"], said.statement = said.statement, text
+    else:
+        said.statement = f"{said.statement} {text}".strip()
 
 
 def _code(label: Label | None) -> dict[str, str]:
@@ -130,16 +160,16 @@ def label_of(text: str) -> Label | None:
         return Label(counted["name"], counted["number"].strip("."), "")
     if is_label(text):
         return Label(text, "", "")
-    for pattern in (_LABELLED, _NUMBERED):
+    for pattern in (_LABELLED, _NUMBERED, _ABBREVIATED):
         found = pattern.fullmatch(text)
-        if found and is_label(found["name"]):
+        if found and (is_label(found["name"]) or (pattern is _ABBREVIATED and is_measured(found["rest"]))):
             return Label(found["name"], (found["number"] or "").strip("."), (found["rest"] or "").strip())
     return None
 
 
 def is_label(text: str) -> bool:
     """Whether `text` names a level, a statement, an indicator, a field of it or what is not read, and nothing more."""
-    return read_level(text) is not None or exact_role(text) in FIELDS | {"nama", "pernyataan", UNREAD}
+    return read_level(text) is not None or exact_role(text) != ""
 
 
 def level_of(label: str) -> Tingkat | None:
@@ -166,7 +196,8 @@ def _posts() -> dict[str, str]:
 def clean(text: str) -> str:
     """`text` without the bullet or number of a list before it."""
     found = ITEM.match(text)
-    return without_enumerator(text[found.end() :] if found else text).strip()
+    bare = without_enumerator(text[found.end() :] if found else text).strip()
+    return bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") else bare
 
 
 def is_measured(text: str) -> bool:

@@ -34,18 +34,24 @@ def statement_values(texts: Sequence[str | None], column: StatementColumn, tingk
     """Level, text and code of the statement in `column`; the code has a column of its own or stands before the text."""
     text = texts[column.at]
     code = ".".join(part.replace(",", ".") for at in column.code if (part := texts[at]))
-    if text and (found := _find_code(text)):
-        code, text = code or found["code"], found["text"]
+    if text:
+        before, text = take_code(text)
+        code = code or before
     values: dict[str, Any] = {"tingkat": tingkat, "pernyataan": without_enumerator(text) if text else text}
     if code:
         values["kode"] = code
     return values
 
 
-def _find_code(text: str) -> re.Match[str] | None:
-    """The code before a statement: digits with points, or an abbreviated level with a number ("SS1. …")."""
+def take_code(text: str) -> tuple[str, str]:
+    """The code before a statement, and the rest: digits with points, or an abbreviated level with a number ("SS1. …").
+
+    Without a code, a blank and all of the text.
+    """
     found = _CODE_BEFORE.fullmatch(text) or _SHORT_CODE_BEFORE.fullmatch(text)
-    return found if found and ("short" not in found.groupdict() or read_level(found["short"])) else None
+    if found is None or ("short" in found.groupdict() and not read_level(found["short"])):
+        return "", text
+    return found["code"], found["text"]
 
 
 def node_values(texts: Sequence[str | None], shape: Shape) -> dict[str, Any]:
