@@ -33,6 +33,8 @@ _VALUE_BEHIND = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
 _LONGEST_POST = 90
+_STATES = frozenset({"kondisi", "administratif"})
+"""The forms of statements that say what shall be the case."""
 FIELDS = frozenset({"satuan", "target", "baseline", "unit", "jabatan", "formula", "definisi", "sumber_data"})
 """The fields that a label within a box may name."""
 UNREAD = "diabaikan"
@@ -51,7 +53,8 @@ class Label(NamedTuple):
 class Said:
     """What one box says; `level` is the one that a label in it names, `number` the label's, if any.
 
-    `values` are fields of the statement, `loose` those of an indicator that the box itself does not name.
+    `values` are fields of the statement, `loose` those of an indicator that the box itself does not name; `labelled`
+    tells whether a label names the level or an indicator.
     """
 
     level: Tingkat | None = None
@@ -60,6 +63,7 @@ class Said:
     indicators: list[dict[str, Any]] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     loose: dict[str, Any] = field(default_factory=dict)
+    labelled: bool = False
 
 
 def read_box(paragraphs: Iterable[tuple[bool, str]]) -> Said:
@@ -91,12 +95,22 @@ def read_box(paragraphs: Iterable[tuple[bool, str]]) -> Said:
     return said
 
 
+def tell_performance(boxes: Iterable[Said]) -> bool:
+    """Whether boxes state indicators, and by labels or wording are no chart of an office or of a procedure."""
+    several = list(boxes)
+    measured = any(is_measured(indicator["nama"]) for said in several for indicator in said.indicators)
+    return any(said.labelled and said.indicators for said in several) or (
+        measured and any(said.labelled or analyse(said.statement).bentuk in _STATES for said in several)
+    )
+
+
 def _open(said: Said, label: Label) -> str:
     """The role of what follows `label`; its level and number go to `said`."""
     level = level_of(label.name)
     if level is not None and said.level is None:
-        said.level, said.number = level, label.number
+        said.level, said.number, said.labelled = level, label.number, post_level(label.name) is None
     role = read_heading(label.name).role or ("nama" if is_measured(label.rest) else "pernyataan")
+    said.labelled = said.labelled or role == "nama"
     return role if role in FIELDS | {"nama", "pernyataan"} else UNREAD
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.box_text import ITEM, is_label, is_measured, label_of, level_of, read_box
+from indikator_rules.importers.box_text import (
+    ITEM,
+    is_label,
+    is_measured,
+    label_of,
+    level_of,
+    read_box,
+    tell_performance,
+)
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note
 from indikator_rules.importers.pdf_boxes import framed_texts, parents_of, swatches
@@ -36,9 +44,9 @@ _JUST_BESIDE = 3.0
 
 
 def tree_boxes(page: Page) -> list[Framed]:
-    """The boxes on `page`, from top to bottom, if some of them state indicators; else none."""
+    """The boxes on `page`, from top to bottom, if they are those of a pohon kinerja; else none."""
     stacks = framed_texts(page)
-    return stacks if any(read_box(_paragraphs_of(stack)).indicators for stack in stacks) else []
+    return stacks if tell_performance(read_box(_paragraphs_of(stack)) for stack in stacks) else []
 
 
 def tree_rows(file: str, page: Page, stacks: Sequence[Framed], notes: list[Note]) -> Iterator[Row]:
