@@ -33,6 +33,7 @@ def test_a_terminal_sees_what_is_being_done(monkeypatch):
     with waiting("Memeriksa"):
         pass
     assert "Memeriksa" in screen.getvalue()
+    assert "0/" not in screen.getvalue()
 
 
 def test_a_pipe_sees_nothing(capsys):

@@ -19,7 +19,7 @@ def tracked(items: Sequence[T], words: str) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from items
         return
-    with _bar() as bar:
+    with _bar(counted=True) as bar:
         yield from bar.track(items, description=words)
 
 
@@ -29,12 +29,12 @@ def waiting(words: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    with _bar() as bar:
+    with _bar(counted=False) as bar:
         bar.add_task(words, total=None)
         yield
 
 
-def _bar() -> Progress:
+def _bar(*, counted: bool) -> Progress:
     from rich.console import Console  # slow to import, and not needed where nobody looks
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -42,7 +42,7 @@ def _bar() -> Progress:
         SpinnerColumn("line"),
         TextColumn("{task.description}", markup=False),
         BarColumn(30),
-        MofNCompleteColumn(),
+        *([MofNCompleteColumn()] if counted else []),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
