@@ -214,8 +214,8 @@ def _solved(cause: Cause, number: int, so_far: int) -> str:
     """What repairing the cause brings; nothing is said where statements wait for other repairs, too."""
     if not cause.cleared:
         return ""
-    together = f" Bersama perbaikan di atasnya: {write_angka(so_far)} sasaran." if number > 1 else ""
-    return f" Perbaikannya menuntaskan {write_angka(cause.cleared)} sasaran.{together}"
+    together = f"; bersama yang di atasnya {write_angka(so_far)}" if number > 1 else ""
+    return f" Perbaikannya menuntaskan {write_angka(cause.cleared)} sasaran{together}."
 
 
 def _called(cause: Cause) -> str:
