@@ -107,3 +107,12 @@ def test_what_is_impossible_is_an_indikator_error(tmp_path):
         load_rules(tmp_path / "tiada")
     with pytest.raises(IndikatorError, match="pdf"):
         render(evaluate(Dokumen(), load_rules()), "pdf")
+
+
+def test_a_column_map_tells_what_columns_hold(tmp_path):
+    (tmp_path / "a.csv").write_text("Isi;Ukur\nMeningkatnya mutu;Nilai mutu\n", encoding="utf-8")
+    (tmp_path / "kolom.yaml").write_text(
+        "tabel: [{baris_judul: 1, kolom: {A: sasaran, B: indikator}}]", encoding="utf-8"
+    )
+    (reading,) = read(tmp_path / "a.csv", peta=tmp_path / "kolom.yaml")
+    assert reading.dokumen.simpul[0].indikator[0].nama == "Nilai mutu"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from indikator_rules import evaluator
 from indikator_rules.errors import IndikatorError
 from indikator_rules.explanation import explain
-from indikator_rules.importers import read_file
+from indikator_rules.importers import NO_MAP, read_file, read_map
 from indikator_rules.importers.sets import join
 from indikator_rules.reporters.to_csv import to_csv
 from indikator_rules.reporters.to_github import to_github
@@ -20,7 +21,6 @@ from indikator_rules.text import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from indikator_rules.finding import Report
     from indikator_rules.model.dokumen import Dokumen
@@ -33,14 +33,16 @@ __all__ = ["analyse", "check", "evaluate", "explain", "load_rules", "read", "ren
 Format = Literal["teks", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv"]
 
 
-def read(*paths: str | Path, tingkat: Tingkat | None = None) -> tuple[Reading, ...]:
+def read(*paths: str | Path, tingkat: Tingkat | None = None, peta: str | Path | None = None) -> tuple[Reading, ...]:
     """The documents in the files `paths`, in order. `tingkat` is the level of nodes whose document does not say it.
 
-    Nodes of two documents that only seem to be the same are noted.
+    `peta` is the file of a column map: it says what columns hold, in place of their headings. Nodes of two documents
+    that only seem to be the same are noted.
 
     Raises `DocumentError` when a file is absent, cannot be read, or holds nothing to judge.
     """
-    return join([reading for path in paths for reading in read_file(path, tingkat=tingkat)]).readings
+    columns = NO_MAP if peta is None else read_map(Path(peta))
+    return join([reading for path in paths for reading in read_file(path, tingkat=tingkat, peta=columns)]).readings
 
 
 def evaluate(

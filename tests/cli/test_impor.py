@@ -128,6 +128,14 @@ def test_when_nothing_is_understood_people_see_what_was_seen_and_a_map(capsys, s
     assert any(line.startswith(f"indikator impor {strange} --tulis-peta kolom.yaml") for line in shown)
 
 
+def test_a_form_that_is_not_filled_in_needs_no_map(capsys, tmp_path):
+    path = tmp_path / "kosong.csv"
+    path.write_text("Sasaran;Indikator;Satuan;Target\n", encoding="utf-8")
+    _, _, err = said(capsys, "periksa", path)
+    assert "Kolom indikatornya dikenal, tetapi belum ada isinya." in err
+    assert "--tulis-peta" not in err
+
+
 def test_among_several_files_only_a_sentence_tells_of_one_that_was_not_understood(capsys, strange, renja):
     _, _, err = said(capsys, "impor", strange, renja)
     assert "tidak ada baris indikator" in err

@@ -1,5 +1,6 @@
 """How sure a reading is, what speaks for it, and what found no place."""
 
+import openpyxl
 import pytest
 from readings import nodes
 
@@ -74,6 +75,7 @@ def test_a_table_tells_where_its_headings_stand(renja):
         ("Satuann", ["%", "orang", "indeks"], "tinggi"),
         ("Satuann", ["Bidang Satu", "Bidang Dua", "Bidang Tiga"], "rendah"),
         ("Satuann", ["%"], "sedang"),
+        ("Satuann", ["", ""], "sedang"),
     ],
 )
 def test_values_speak_for_a_heading_or_against_it(tmp_path, heading, values, degree):
@@ -152,3 +154,15 @@ def test_rows_of_json_tell_their_keys(tmp_path):
     ]
     assert set(sure(reading).values()) == {"tinggi"}
     assert isinstance(reading.pembacaan, Pembacaan)
+
+
+def test_a_cell_that_is_doubtful_but_read_has_its_place(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Sasaran", "Indikator", "Satuan", "Target"])
+    book.active.append(["Meningkatnya mutu", "Nilai mutu", "indeks", "80"])
+    book.active.append(["Meningkatnya akses", "Jumlah akses", "orang", "=1+1"])
+    book.save(tmp_path / "a.xlsx")
+    (reading,) = read_file(tmp_path / "a.xlsx")
+    doubted = {str(place) for finding in reading.findings if finding.code == "B05" for place in finding.places}
+    assert doubted == {"Sheet!D2", "Sheet!D3"}
+    assert [one.letak for one in reading.pembacaan.tak_ditempatkan] == [("Sheet!D3",)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indikator_rules.importers import NoIndicatorError
+    from indikator_rules.model.pembacaan import TabelTerbaca
 
 PASTED = "masukan-baku"
 """What standard input is called, without the suffix of what it holds."""
@@ -26,6 +27,8 @@ def show_seen(error: NoIndicatorError) -> None:
             "Tempelkan tabelnya beserta baris judulnya. Bila judulnya memang lain, simpan tabelnya sebagai berkas,\n"
             f"lalu sebutkan arti kolomnya: indikator impor BERKAS --tulis-peta {MAP_FILE}\n"
         )
+    elif any(_is_empty_form(table) for table in error.tabel):
+        sys.stderr.write("Kolom indikatornya dikenal, tetapi belum ada isinya.\n")
     elif error.tabel:
         file = shlex.quote(error.file)
         sys.stderr.write(
@@ -34,3 +37,10 @@ def show_seen(error: NoIndicatorError) -> None:
             f"  indikator impor {file} --interaktif               jawab pertanyaan untuk setiap kolom\n"
             f"  indikator periksa {file} --peta {MAP_FILE}        pakai petanya\n"
         )
+
+
+def _is_empty_form(table: TabelTerbaca) -> bool:
+    """Whether `table` has a column of indicators and nothing in any column."""
+    return any(column.dibaca == "indikator" for column in table.kolom) and not any(
+        column.contoh for column in table.kolom
+    )

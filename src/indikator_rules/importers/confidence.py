@@ -42,7 +42,7 @@ def column_confidence(column: Column, values: Sequence[str]) -> Keyakinan:
     fits = _FITS.get(column.role)
     checked = values[:MOST_CHECKED]
     if fits is None or not checked:
-        return Keyakinan(derajat=_DEGREES[degree], sebab=because)
+        return Keyakinan(derajat=_DEGREES[degree], sebab=because if fits is None else f"{because}; belum ada isinya")
     test, words = fits
     fitting = sum(map(test, checked))
     if fitting < _MISFIT * len(checked):

@@ -43,12 +43,16 @@ _TOLD_BY_IMPOR: frozenset[Kind] = frozenset({"B17"})
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing noticed. Notes of equal `code` and `message` become one finding with all their places."""
+    """One thing noticed. Notes of equal `code` and `message` become one finding with all their places.
+
+    `read` tells that what is doubtful was read all the same.
+    """
 
     code: Kind
     message: str
     place: Location | None = None
     text: str | None = None
+    read: bool = False
 
 
 def to_findings(notes: Iterable[Note]) -> tuple[Finding, ...]:
@@ -81,7 +85,7 @@ def unplaced(notes: Iterable[Note]) -> tuple[TakDitempatkan, ...]:
     """What was not read, in order of first appearance; places where the same stands for the same reason are joined."""
     places: dict[tuple[str, str | None], list[str]] = {}
     for note in notes:
-        if note.code in _UNPLACED:
+        if note.code in _UNPLACED and not note.read:
             found = places.setdefault((note.message, note.text), [])
             if note.place is not None and (where := str(note.place)) and where not in found[-1:]:
                 found.append(where)

@@ -275,7 +275,7 @@ def _indicator_rows(line: Line, shape: Shape, measure: Measure, context: _Contex
     if not (blank_but_valued or _has_words(name)):
         return
     for cell in line.doubtful(measure.columns):
-        context.notes.append(Note("B05", cell.doubt, cell.place, cell.text))
+        context.notes.append(Note("B05", cell.doubt, cell.place, cell.text, read=bool(cell.text)))
     names = split_several(name)
     if len(names) == 1 and "\n" in name:
         names = split_lines(name, [texts[value.at] for value in measure.values if value.field in VALUES])

@@ -34,8 +34,6 @@ MOST_SEEN = 3
 _LONGEST = 160
 _SAMPLE = 40
 _STYLES = {"tinggi": "green", "sedang": "yellow", "rendah": "bold red"}
-_SAID_ELSEWHERE = frozenset({"B01", "B04", "B05", "B07", "B12", "B15"})
-"""The notes about what was not read."""
 _RATIOS = {"Sasaran dan indikator": 2, "Sebab": 1}
 _WIDE = frozenset({"Sasaran dan indikator"})
 _NOT_READ = frozenset({"abaikan", "anggaran"})
@@ -83,9 +81,11 @@ def _page(reading: Reading) -> Iterator[RenderableType]:
         for table in reading.pembacaan.tabel:
             yield from _columns(table)
     yield from _nodes(reading)
-    if reading.pembacaan is not None:
-        yield from _unplaced(reading.pembacaan.tak_ditempatkan)
-    yield from _notes(note for note in reading.findings if note.code not in _SAID_ELSEWHERE)
+    unplaced = reading.pembacaan.tak_ditempatkan if reading.pembacaan is not None else None
+    if unplaced is not None:
+        yield from _unplaced(unplaced)
+    told = {one.sebab for one in unplaced or ()}
+    yield from _notes(note for note in reading.findings if note.message not in told)
 
 
 def _title(reading: Reading) -> str:
