@@ -1,12 +1,17 @@
 """Column maps: what people say of columns holds in place of what headings say."""
 
+import zipfile
+
+import docx
 import openpyxl
 import pytest
+from pdf_files import NEW_PAGE, ruled, write
 from readings import lines, nodes
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers import NoIndicatorError, read_file, read_map
 
+WIDTHS = [30, 150, 150, 60, 60]
 STRANGE = """\
 DAFTAR KINERJA BIDANG 2026;;;;
 ;;;;
@@ -226,3 +231,56 @@ def test_a_table_without_headings_can_be_mapped_by_letters(tmp_path, mapped):
     ]
     (reading,) = read_file(path, peta=peta)
     assert reading.pembacaan.tabel[0].baris_judul == (0, 0)
+
+
+def test_a_map_that_repeats_a_heading_changes_nothing(tmp_path, mapped):
+    path = tmp_path / "a.csv"
+    rows = "Bidang Urusan/ Program;Indikator\nURUSAN PERPUSTAKAAN;\nProgram Pembinaan;Persentase pembinaan\n"
+    path.write_text(rows, encoding="utf-8")
+    assert lines(path, peta=mapped("tabel: [{kolom: {A: sasaran program}}]")) == lines(path)
+
+
+OWN_HEADING = ["Urut", "Isi", "Pengukur", "Dalam", "Besar"]
+OWN_COLUMNS = "B: sasaran, C: indikator, D: satuan, E: target"
+
+
+def test_a_table_of_a_pdf_is_named_by_its_page_and_read_over_the_next(tmp_path, mapped):
+    rows = [[str(n), f"Meningkatnya layanan ke {n}", f"Indeks layanan {n}", "Indeks", f"{n},5"] for n in range(1, 61)]
+    path = write(tmp_path / "renstra.pdf", "KATA PENGANTAR", NEW_PAGE, ruled([OWN_HEADING, *rows], WIDTHS, repeat=1))
+    peta = mapped(f"tabel: [{{halaman: 2, baris_judul: 1, kolom: {{{OWN_COLUMNS}}}}}]")
+    assert [line[1:] for line in lines(path, peta=peta)] == [tuple(row[1:]) for row in rows]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_table_of_a_word_document_is_named_by_its_number(tmp_path, mapped, number):
+    document = docx.Document()
+    for name in ("pertama", "kedua"):
+        table = document.add_table(rows=0, cols=5)
+        for row in (OWN_HEADING, ["1", f"Meningkatnya mutu {name}", f"Nilai mutu {name}", "%", "5"]):
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+        document.add_paragraph("lalu")
+    document.save(tmp_path / "pk.docx")
+    peta = mapped(f"tabel: [{{tabel: {number}, baris_judul: 1, kolom: {{{OWN_COLUMNS}}}}}]")
+    assert [line[2] for line in lines(tmp_path / "pk.docx", peta=peta)] == [
+        f"Nilai mutu {['pertama', 'kedua'][number - 1]}"
+    ]
+
+
+def test_files_in_an_archive_are_named_as_files_are(workbook, mapped, tmp_path):
+    with zipfile.ZipFile(tmp_path / "set.zip", "w") as archive:
+        archive.write(workbook, "dalam/pk.xlsx")
+    peta = mapped("tabel: [{berkas: pk.xlsx, lembar: Catatan, baris_judul: 1, kolom: {A: sasaran, B: indikator}}]")
+    assert [line[2] for line in lines(tmp_path / "set.zip", peta=peta)] == ["Nilai mutu Catatan"]
+
+
+def test_a_sheet_of_which_a_map_tells_is_read_as_a_table(tmp_path, mapped):
+    book = openpyxl.Workbook()
+    for row in (["Sasaran Strategis", "", "Indikator", ""], ["Meningkatnya mutu", "x", "Indeks mutu", "80"]):
+        book.active.append(row)
+    book.active.merge_cells("A1:B1")
+    book.save(tmp_path / "a.xlsx")
+    peta = mapped("tabel: [{baris_judul: 1, kolom: {B: unit, D: target}}]")
+    (reading,) = read_file(tmp_path / "a.xlsx", peta=peta)
+    (node,) = reading.dokumen.simpul
+    assert (node.unit, node.indikator[0].target) == ("x", "80")

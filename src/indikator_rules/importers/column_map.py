@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from indikator_rules.location import Location
+    from indikator_rules.importers.cells import Grid
     from indikator_rules.model.peta import ArtiKolom
 
 
@@ -37,7 +37,9 @@ def columns_over(
     for at, column in enumerate(columns):
         meaning = said.get(at)
         if meaning is not None:
-            yield told_column(meaning, " / ".join(headings[at]), told.tingkat)
+            found = told_column(meaning, " / ".join(headings[at]), told.tingkat)
+            # Where the map says what the heading says, the heading may say more: that its column mixes lines.
+            yield replace(found, mixes=found.mixes or (column.mixes and column.levels == found.levels))
         elif told.tingkat is not None and column.role == "pernyataan" and not column.levels:
             yield replace(column, levels=(told.tingkat,))
         else:
@@ -90,9 +92,12 @@ class Peta:
         )
         return Peta(tuple(mine), self.file)
 
-    def of_table(self, place: Location) -> tuple[PetaTabel, ...]:
-        """What is said of the tables that begin at `place`."""
-        return tuple(one for one in self.tabel if one.speaks_of(place))
+    def of_grid(self, grid: Grid) -> tuple[PetaTabel, ...]:
+        """What is said of the tables in `grid`."""
+        if not self.tabel:
+            return ()
+        places = {(place.sheet, place.page, place.table): place for row in grid if row for place in (row[0].place,)}
+        return tuple(one for one in self.tabel if any(map(one.speaks_of, places.values())))
 
 
 NO_MAP = Peta()

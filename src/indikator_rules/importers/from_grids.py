@@ -89,11 +89,10 @@ def _first_rows(grid: Grid) -> list[str]:
 
 
 def _tables(path: Path, grid: Grid, peta: Peta) -> list[Table]:
-    place = next((cell.place for row in grid for cell in row), None)
-    said = () if place is None else peta.of_table(place)
-    if place is None or not said:
+    said = peta.of_grid(grid)
+    if not said:
         return list(find_tables(grid))
-    sheet = f", lembar “{place.sheet}”" if place.sheet else ""
+    sheet = next((f", lembar “{cell.place.sheet}”" for row in grid for cell in row if cell.place.sheet), "")
     return list(mapped_tables(grid, said, f"{peta.file} untuk {path}{sheet}"))
 
 

@@ -83,9 +83,7 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP)
 
 
 def _measures(grid: Grid, peta: Peta) -> bool:
-    return bool(grid and grid[0] and peta.of_table(grid[0][0].place)) or any(
-        table.measures for table in find_tables(grid)
-    )
+    return bool(peta.of_grid(grid)) or any(table.measures for table in find_tables(grid))
 
 
 def _pages(path: Path, notes: list[Note]) -> list[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from indikator_rules.importers.cells import Cell
@@ -33,13 +33,20 @@ def grid_of(file: str, run: Sequence[Layout], vocabulary: frozenset[str]) -> Gri
     grid: list[list[Cell]] = []
     for layout in run:
         rows = _cells(file, layout, [border + layout.borders[0] for border in borders], vocabulary)
-        repeated = repeated_heading(grid, rows) if grid else 0
+        repeated = (repeated_heading(grid, rows) or _rows_alike(grid, rows)) if grid else 0
         if grid and (repeated or not any(find_tables(rows))) and rows[repeated:]:
             rows = _carried_over(grid, rows[repeated:])
             if _is_rest_of_row(grid, rows[0]):
                 _append_rest(grid, rows.pop(0))
         grid += rows
     return grid
+
+
+def _rows_alike(grid: Grid, rows: Grid) -> int:
+    """How many of `rows` are the first rows of `grid` again, as headings are, known or not."""
+    pairs = zip(grid, rows, strict=False)
+    alike = takewhile(lambda pair: [cell.text for cell in pair[0]] == [cell.text for cell in pair[1]], pairs)
+    return sum(1 for _ in alike)
 
 
 def goes_on(above: Layout, below: Layout) -> bool:

@@ -83,10 +83,15 @@ def _span(grid: Sequence[Line], one: PetaTabel, where: str) -> tuple[int, int]:
     first, last = one.heading_rows() or (0, 0)
     if not last:
         return 0, 0
-    rows = [at for at, row in enumerate(grid) if first <= (number_of(row) or 0) <= last]
-    if not rows:
+    meant = [_is_meant(_place(row), one, first, last) for row in grid]
+    if not any(meant):
         raise DocumentError(f"{where}: baris judul {first} tidak ada; periksa “baris_judul” dalam peta kolom.")
-    return rows[0], rows[-1] + 1
+    start = meant.index(True)
+    return start, next((at for at in range(start, len(meant)) if not meant[at]), len(meant))
+
+
+def _is_meant(place: Location | None, one: PetaTabel, first: int, last: int) -> bool:
+    return place is not None and one.speaks_of(place) and first <= (row_number(place) or 0) <= last
 
 
 def _repeats(grid: Sequence[Line], span: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -99,8 +104,12 @@ def _repeats(grid: Sequence[Line], span: tuple[int, int]) -> Iterator[tuple[int,
 
 def number_of(row: Sequence[Cell]) -> int | None:
     """The number of a row in its sheet, file or table, told by a cell that no merge covers."""
-    cell = next((cell for cell in row if not cell.merge), None)
-    return None if cell is None else row_number(cell.place)
+    place = _place(row)
+    return None if place is None else row_number(place)
+
+
+def _place(row: Sequence[Cell]) -> Location | None:
+    return next((cell.place for cell in row if not cell.merge), None)
 
 
 def row_number(place: Location) -> int | None:

@@ -62,7 +62,7 @@ def _read_boxes(grids: Sequence[Grid], peta: Peta, notes: list[Note]) -> tuple[l
     titles: list[str] = []
     rows: list[Row] = []
     for number, grid in enumerate(grids, start=1):
-        if grid and not (grid[0] and peta.of_table(grid[0][0].place)) and is_sideways(grid):
+        if not peta.of_grid(grid) and is_sideways(grid):
             lines = [cell.own for cells in grid[:_TITLE_ROWS] for cell in cells if cell.own]
             read = sheet_rows(grid, -number, about_titles(lines).get("tahun"), notes)
             titles += lines if read else []
