@@ -10,7 +10,7 @@ import yaml
 
 from indikator_rules.cli import run
 from indikator_rules.reporters.schema import schema
-from indikator_rules.reporters.to_pembacaan import MOST_NODES, MOST_UNPLACED
+from indikator_rules.reporters.to_pembacaan import MOST_DOCUMENTS, MOST_NODES, MOST_UNPLACED
 
 RENJA = """\
 RENCANA KERJA DINAS KESEHATAN TAHUN 2026
@@ -88,6 +88,16 @@ def test_a_long_account_is_cut_and_its_totals_are_not(capsys, tmp_path):
     assert "… dan 4 sasaran lain; semuanya ada di dokumen." in page
     assert f"Tidak ditempatkan ({MOST_UNPLACED + 2})" in page
     assert "… dan 2 lainnya; semuanya ada di dokumen." in page
+
+
+def test_of_many_documents_the_first_are_shown_and_the_rest_counted(capsys, tmp_path):
+    path = tmp_path / "banyak.csv"
+    rows = [f"Dinas {at};program;Meningkatnya mutu;Nilai mutu" for at in range(MOST_DOCUMENTS + 2)]
+    path.write_text("\n".join(["Instansi;Tingkat;Sasaran;Indikator", *rows]), encoding="utf-8")
+    _, page, _ = said(capsys, "impor", path, "--format", "teks")
+    assert page.count("Pohon kinerja: 1 sasaran, 1 indikator") == MOST_DOCUMENTS
+    assert page.count("Semua isi tabel mendapat tempat.") == 1
+    assert "… dan 2 dokumen lain." in page
 
 
 def test_text_of_a_document_cannot_steer_the_terminal(capsys, tmp_path):

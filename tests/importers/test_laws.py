@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers import read_file
 from indikator_rules.importers.cells import Cell
+from indikator_rules.importers.column_map import Peta
 from indikator_rules.importers.from_grids import read_grids
 from indikator_rules.importers.sheet_tree import sheet_rows
 from indikator_rules.location import Location
 from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran
+from indikator_rules.model.peta import PetaTabel
 from indikator_rules.model.tingkat import Tingkat
 from indikator_rules.reporters.to_dokumen import write_dokumen
 
@@ -22,6 +24,7 @@ GRIDS = st.lists(st.lists(CELLS, max_size=6), max_size=9)
 
 
 @given(st.lists(GRIDS, max_size=3))
+@settings(deadline=None)
 def test_any_grid_is_read_or_refused(tmp_path_factory, grids):
     made = [
         [
@@ -34,6 +37,31 @@ def test_any_grid_is_read_or_refused(tmp_path_factory, grids):
         assert all(row.path for row in sheet_rows(grid, -1, None, []))
     try:
         readings = read_grids(tmp_path_factory.getbasetemp(), made, tingkat=None)
+    except DocumentError:
+        return
+    for reading in readings:
+        assert any(reading.locations.places)
+
+
+MEANINGS = st.sampled_from(
+    ["sasaran", "sasaran tujuan/program", "indikator", "target 2026", "tingkat", "kode", "abaikan"]
+)
+MAPS = st.builds(
+    lambda rows, columns: Peta((PetaTabel.model_validate({"baris_judul": rows, "kolom": columns}),), "kolom.yaml"),
+    st.one_of(st.none(), st.integers(0, 9), st.tuples(st.integers(0, 4), st.integers(0, 9))),
+    st.dictionaries(st.sampled_from(["A", "B", "C", "D", "Sasaran", "Target"]), MEANINGS, min_size=1, max_size=4),
+)
+
+
+@given(GRIDS, MAPS)
+@settings(deadline=None)
+def test_any_grid_with_any_map_is_read_or_refused(tmp_path_factory, grid, peta):
+    made = [
+        [Cell(text, Location("x", table=1, table_row=at), merge) for text, merge in row]
+        for at, row in enumerate(grid, 1)
+    ]
+    try:
+        readings = read_grids(tmp_path_factory.getbasetemp(), [made], tingkat=None, peta=peta)
     except DocumentError:
         return
     for reading in readings:
@@ -69,7 +97,7 @@ DOCUMENTS = st.builds(Dokumen, instansi=MAYBE, tahun=MAYBE, simpul=st.lists(NODE
 
 
 @given(DOCUMENTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_a_document_written_out_reads_back_as_it_was(tmp_path, dokumen):
     for form in ("yaml", "json"):
         path = tmp_path / f"dokumen.{form}"

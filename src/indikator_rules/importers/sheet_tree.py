@@ -192,7 +192,10 @@ def sheet_rows(
         return []
     _tell_levels(tree)
     strangers += _drop_bare(tree)
-    notes += [*tree.notes, *(Note("B15", _UNPLACED, box.cell.place) for box in strangers if not _is_title(box, tree))]
+    notes += [
+        *tree.notes,
+        *(Note("B15", _UNPLACED, box.cell.place, box.text) for box in strangers if not _is_title(box, tree)),
+    ]
     for node in tree.nodes:
         node.parent = node.parent or _joined_owner(tree, node.box)
     notes += find_parents(tree.nodes)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from indikator_rules.reading import Reading
 from indikator_rules.reporters.to_terminal import Colours
 
+MOST_DOCUMENTS = 20
 MOST_NODES = 200
 MOST_UNPLACED = 40
 MOST_PLACES = 6
@@ -40,8 +41,15 @@ _NOT_READ = frozenset({"abaikan", "anggaran"})
 
 
 def to_account(readings: Sequence[Reading], width: int = PLAIN_WIDTH, colours: Colours | None = None) -> str:
-    """The account of how `readings` were read, as text of at most `width` columns."""
-    return printed((part for reading in readings for part in _page(reading)), width, colours)
+    """The account of how `readings` were read, as text of at most `width` columns; of many, of the first ones."""
+    return printed(_pages(readings), width, colours)
+
+
+def _pages(readings: Sequence[Reading]) -> Iterator[RenderableType]:
+    for reading in readings[:MOST_DOCUMENTS]:
+        yield from _page(reading)
+    if len(readings) > MOST_DOCUMENTS:
+        yield Text(f"… dan {write_angka(len(readings) - MOST_DOCUMENTS)} dokumen lain.\n", style="bold")
 
 
 def to_seen(
@@ -82,8 +90,10 @@ def _page(reading: Reading) -> Iterator[RenderableType]:
             yield from _columns(table)
     yield from _nodes(reading)
     unplaced = reading.pembacaan.tak_ditempatkan if reading.pembacaan is not None else None
-    if unplaced is not None:
+    if unplaced:
         yield from _unplaced(unplaced)
+    elif reading.pembacaan is not None and reading.pembacaan.tabel:
+        yield Text("Semua isi tabel mendapat tempat.\n")
     told = {one.sebab for one in unplaced or ()}
     yield from _notes(note for note in reading.findings if note.message not in told)
 
@@ -203,9 +213,6 @@ def _indicator(indicator: Indikator) -> str:
 
 
 def _unplaced(found: Sequence[TakDitempatkan]) -> Iterator[RenderableType]:
-    if not found:
-        yield Text("Semua isi tabel mendapat tempat.\n")
-        return
     yield Text(f"Tidak ditempatkan ({write_angka(len(found))})", style="bold")
     grid = _grid("Letak", "Isi", "Sebab")
     for one in found[:MOST_UNPLACED]:
