@@ -42,6 +42,13 @@ def test_a_rule_asked_for_by_name_runs_though_the_file_leaves_it_out(project, ca
     assert codes(capsys) == {"S02"}
 
 
+def test_its_column_map_holds_and_is_no_document(project, tmp_path, capsys):
+    (tmp_path / "kolom.yaml").write_text("tabel: [{kolom: {A: sasaran kegiatan}}]", encoding="utf-8")
+    project("peta: kolom.yaml\n")
+    assert run(["impor", ".", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["simpul"][0]["tingkat"] == "kegiatan"
+
+
 def test_outputs_stand_in_its_folder_and_are_not_read_as_documents(project, tmp_path, capsys):
     project("tingkat: program\nkeluaran: {salinan: hasil, kertas-kerja: hasil/kertas.xlsx, format: json}\n")
     first, second = (run(["periksa", "."]), codes(capsys)), (run(["periksa", "."]), codes(capsys))
