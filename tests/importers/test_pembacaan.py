@@ -84,6 +84,12 @@ def test_values_speak_for_a_heading_or_against_it(tmp_path, heading, values, deg
     assert columns(reading)["C"].keyakinan.derajat == degree
 
 
+def test_a_second_target_in_words_is_known_and_not_read(tmp_path):
+    reading = read(tmp_path / "a.csv", "Sasaran;Indikator;Target;Target Teks\nMutu layanan;Nilai mutu;5;lima\n")
+    column = columns(reading)["D"]
+    assert (column.dibaca, column.keyakinan.sebab) == ("abaikan", "judulnya dikenal")
+
+
 def test_a_column_without_a_known_heading_tells_what_its_values_look_like(tmp_path):
     text = "Sasaran;Indikator;Wujudnya;Besarnya;Isian;Target\n"
     text += "Meningkatnya mutu;Nilai mutu;%;12;baik sekali;5\nMeningkatnya akses;Jumlah akses;orang;13,5;cukup;6\n"

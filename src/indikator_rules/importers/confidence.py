@@ -36,9 +36,9 @@ _CODE = re.compile(r"[\w./ -]{0,12}\d[\w./ -]{0,24}")
 
 def column_confidence(column: Column, values: Sequence[str]) -> Keyakinan:
     """How sure it is that `column` holds what its headings say, by these and by the first of its `values`."""
-    degree, because = _by_heading(column)
     if column.told:
         return DITETAPKAN
+    degree, because = _by_heading(column)
     fits = _FITS.get(column.role)
     checked = values[:MOST_CHECKED]
     if fits is None or not checked:
@@ -112,11 +112,9 @@ def _is_value(text: str) -> bool:
 
 
 def is_plain_value(text: str) -> bool:
-    """Whether `text` is a value and little else: a number that is no year, a percentage, a grade."""
-    digits = sum(letter.isdigit() for letter in text)
-    return (
-        digits * 2 >= len(text.strip("%Rp. ")) > 0 and not _YEAR.fullmatch(text)
-    ) or text.strip().upper() in _grades()
+    """Whether `text` is a value and little else: a number that is no year, a percentage, an amount, a grade."""
+    digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    return (0 < digits >= letters and not _YEAR.fullmatch(text)) or text.strip().upper() in _grades()
 
 
 def _is_phrase(text: str) -> bool:

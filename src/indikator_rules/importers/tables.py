@@ -156,7 +156,7 @@ def _table(titles: Sequence[Line], heading: Sequence[Line], rows: Sequence[Line]
 
 def _pair_with_text(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A second column with the target in words is known but not read."""
-    return tuple(Column("diabaikan") if column.role == "target-teks" else column for column in columns)
+    return tuple(replace(column, role="diabaikan") if column.role == "target-teks" else column for column in columns)
 
 
 def is_numbering(row: Line) -> bool:
