@@ -93,3 +93,12 @@ def test_names_may_be_left_out_by_the_project_file(form, capsys, tmp_path):
 def test_without_it_the_document_is_told_as_it_is(form, capsys):
     run(["periksa", form])
     assert "Menyusun laporan Budi Santoso bersama Drs. Joko, M.M" in capsys.readouterr().out
+
+
+def test_what_is_shown_of_a_file_that_was_not_understood_may_hold_names(tmp_path, capsys):
+    path = tmp_path / "daftar.csv"
+    path.write_text("Nama,NIP,Gaji\nBudi Santoso,197012311990031001,5\n", encoding="utf-8")
+    assert run(["periksa", str(path)]) == 2
+    assert "Budi Santoso" in capsys.readouterr().err
+    assert run(["periksa", str(path), "--tanpa-nama"]) == 2
+    assert names_in(capsys.readouterr().err) == []

@@ -36,19 +36,23 @@ def read_all(
     tingkat: Tingkat | None,
     aside: Iterable[Path | None] = (),
     peta: Peta | None = None,
+    *,
+    reveal: bool = True,
 ) -> tuple[tuple[Reading, ...], bool]:
     """The documents that `names` stand for, and whether all could be read. What could not be read is said at once.
 
     What lies in a folder at one of the paths `aside` is no document: it is written by this program, or steers it.
-    `peta` says what columns hold.
+    `peta` says what columns hold; `reveal` is as in `all_of`.
     """
-    return all_of(read_each(names, tingkat, aside, peta))
+    return all_of(read_each(names, tingkat, aside, peta), reveal=reveal)
 
 
-def all_of(reads: Iterable[tuple[Reading, ...] | DocumentError]) -> tuple[tuple[Reading, ...], bool]:
+def all_of(
+    reads: Iterable[tuple[Reading, ...] | DocumentError], *, reveal: bool = True
+) -> tuple[tuple[Reading, ...], bool]:
     """All documents among `reads`, and whether there is nothing else. What could not be read is said.
 
-    When nothing at all was understood, people see what was seen.
+    When nothing at all was understood, people see what was seen, unless nothing of a document may be shown as it is.
     """
     readings: list[Reading] = []
     faults: list[DocumentError] = []
@@ -58,7 +62,7 @@ def all_of(reads: Iterable[tuple[Reading, ...] | DocumentError]) -> tuple[tuple[
             faults.append(read)
         else:
             readings.extend(read)
-    if not readings and len(faults) == 1 and isinstance(faults[0], NoIndicatorError):
+    if reveal and not readings and len(faults) == 1 and isinstance(faults[0], NoIndicatorError):
         show_seen(faults[0])
     return tuple(readings), not faults
 

@@ -51,7 +51,9 @@ _MANY = 20
 
 def periksa(request: Request) -> int:
     """The exit code, after everything that is asked for has been written."""
-    readings, complete = read_all(request.berkas, request.tingkat, request.aside, request.peta)
+    readings, complete = read_all(
+        request.berkas, request.tingkat, request.aside, request.peta, reveal=not request.tanpa_nama
+    )
     if not readings:
         return UNJUDGED
     allow_outputs(request, [*map(Path, request.berkas), *source_files(readings)])
