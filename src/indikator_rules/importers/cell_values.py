@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d+)?\s*%?")
+_BEFORE_NUMBERS = frozenset("+-0123456789")
 _SHORT = 11
 """How many characters a number that somebody wrote has at most."""
 _EXACT = 1e12
@@ -49,7 +50,7 @@ def doubt_of(value: object) -> str:
     """What cannot be trusted in a cell of this value, as a message; "" for nothing."""
     match value:
         case str():
-            return _TEXT if value[:1] in "+-0123456789" and _NUMBER.fullmatch(value.strip()) else ""
+            return _TEXT if value[:1] in _BEFORE_NUMBERS and _NUMBER.fullmatch(value.strip()) else ""
         case bool():
             return ""
         case float():

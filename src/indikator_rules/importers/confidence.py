@@ -74,16 +74,8 @@ def looks_like(values: Iterable[str]) -> str:
     return ""
 
 
-def statement_confidence(
-    level: Tingkat | None, named: Keyakinan, column: Keyakinan, values: dict[str, Any], *, mixed: bool
-) -> Keyakinan:
-    """How sure a statement and its level are: `named` says where the level is from, `column` what its column is."""
-    if mixed and level is not None:
-        named = _by_line(level, values)
-    return weaker(named, column)
-
-
-def _by_line(level: Tingkat, values: dict[str, Any]) -> Keyakinan:
+def line_confidence(level: Tingkat, values: dict[str, Any]) -> Keyakinan:
+    """How sure the level of one statement is in a column that mixes levels."""
     if opening_level(values.get("pernyataan") or "") is level:
         return Keyakinan(derajat="tinggi", sebab="tingkat disebut oleh kata pembukanya")
     if code_level(values.get("kode") or "") is level:

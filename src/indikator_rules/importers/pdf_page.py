@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from indikator_rules.model.dokumen import whole_characters
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -149,7 +151,7 @@ def _words(page: Any, x: float, y: float) -> tuple[Word, ...]:
             word["top"] - y,
             word["x1"] - x,
             word["bottom"] - y,
-            word["text"],
+            whole_characters(word["text"]),
             bold="bold" in word["fontname"].lower(),
         )
         for word in found
@@ -183,7 +185,7 @@ def _parts(line: Sequence[Any], x: float, y: float) -> Iterator[Word]:
             min(char["top"] for char in part) - y,
             max(char["x1"] for char in part) - x,
             max(char["bottom"] for char in part) - y,
-            text,
+            whole_characters(text),
         )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
 
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)", re.IGNORECASE)
+_LONGEST_ENUMERATOR = 6
 _NUMBER = re.compile(r"(\(?)(?:(\d{1,2}(?:\.\d{1,2})*)|([IVX]{2,4}|[IVX])|([A-Z])|([a-z]|[ivx]{2,4}))([.)]*)\s")
 _FIRST = re.compile(r"\(?[1a][.)]")
 _CODE_BEFORE = re.compile(
@@ -113,7 +114,8 @@ def number_kind(text: str) -> str:
 
 def without_enumerator(text: str) -> str:
     """`text` without a leading "1. " or "a) "."""
-    found = _ENUMERATOR.match(text)
+    opening = text[:_LONGEST_ENUMERATOR]
+    found = _ENUMERATOR.match(text) if ")" in opening or "." in opening else None
     return text[found.end() :] if found else text
 
 

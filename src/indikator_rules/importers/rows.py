@@ -17,8 +17,9 @@ from indikator_rules.importers.notes import Note, to_findings, unplaced
 from indikator_rules.importers.targets import join_targets, take_unit
 from indikator_rules.importers.waivers import read_waivers, waiver_in_cell_note, waivers_in_cell
 from indikator_rules.location import Location, Locations, Origin, PartPlaces, PartRows
-from indikator_rules.model.dokumen import Dokumen
+from indikator_rules.model.dokumen import Dokumen, Indikator, Sasaran, unchecked
 from indikator_rules.model.pembacaan import Keyakinan, Pembacaan
+from indikator_rules.model.tingkat import Tingkat
 from indikator_rules.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from indikator_rules.importers.waivers import PlacedWaiver
     from indikator_rules.model.pembacaan import TabelTerbaca
-    from indikator_rules.model.tingkat import Tingkat
 
 Values = dict[str, Any]
 Places = Mapping[str, Location]
@@ -122,6 +122,7 @@ def to_readings(
     the tables were read (both told with the first document), `tingkat` the level of statements that have none. `rows`
     may go on noticing while they are read.
     """
+    tingkat = None if tingkat is None else Tingkat(tingkat)
     drafts: dict[str | None, _Draft] = {}
     for row in rows:
         draft = drafts.get(row.instansi)
@@ -410,15 +411,15 @@ def _resolve_parents(draft: _Draft, ids: dict[int, str]) -> None:
             node.values["induk"] = ids[id(parent)]
 
 
-def _content(node: _Node, ids: dict[int, str], path: str, parts: dict[str, Origin]) -> Values:
-    """The fields of `node` and all beneath it as plain values; where they come from goes to `parts`."""
+def _content(node: _Node, ids: dict[int, str], path: str, parts: dict[str, Origin]) -> Sasaran:
+    """`node` and all beneath it; where they come from goes to `parts`."""
     parts[path] = node.origin
     for at, measure in enumerate(node.measures.values()):
         parts[f"{path}.indikator[{at}]"] = measure.origin
     values = node.values
     values["id"] = ids[id(node)]
-    values["indikator"] = tuple([measure.values for measure in node.measures.values()])
+    values["indikator"] = tuple([unchecked(Indikator, measure.values) for measure in node.measures.values()])
     if node.children:
         children = enumerate(node.children.values())
         values["anak"] = tuple([_content(child, ids, f"{path}.anak[{at}]", parts) for at, child in children])
-    return values
+    return unchecked(Sasaran, values)

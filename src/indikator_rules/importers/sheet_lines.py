@@ -29,6 +29,9 @@ class _Texts(dict[Any, str]):
         """What cannot be trusted in the values met so far."""
 
     def __missing__(self, value: Any) -> str:
+        if type(value) is str and value[:1].isalpha():  # most of a large sheet: nothing about it can be doubted
+            text = self[value] = value.strip()
+            return text
         text = cell_text(value)
         if value not in (0, 1):
             self[value] = text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from indikator_rules.importers.cells import FieldPlaces
 from indikator_rules.importers.columns import VALUES, Column, read_column
-from indikator_rules.importers.confidence import statement_confidence
+from indikator_rules.importers.confidence import line_confidence, weaker
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
 from indikator_rules.importers.outline import URUSAN, outline_levels
@@ -70,8 +70,10 @@ class _Context:
     induk: str | None = None
     last: dict[str, Any] | None = None
     """The indicator read last: a line of its own may go on about it."""
-    sure: dict[int, tuple[Keyakinan, Keyakinan]] = field(default_factory=dict)
-    """How sure each column of statements is, and the levels its heading names."""
+    own: dict[int, Keyakinan] = field(default_factory=dict)
+    """How sure each column of statements is."""
+    sure: dict[int, Keyakinan] = field(default_factory=dict)
+    """How sure its statements are, with the level that its heading names."""
     peta: PetaTabel | None = None
     """What a column map says of the table."""
     placed: bool = False
@@ -103,14 +105,17 @@ def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> It
     if table.peta is not None:
         context.instansi = table.peta.instansi
     for column in shape.statements:
-        context.sure[column.at] = (confidence_at(table, column.at), _level_named(table, shape, column))
+        own = context.own[column.at] = confidence_at(table, column.at)
+        context.sure[column.at] = weaker(_level_named(table, shape, column), own)
     for row in table.titles:
         _announces(row, context)
     for at, line in enumerate(table.rows):
-        if line and _is_total(line, shape):
+        if not line.texts:
+            continue
+        if _is_total(line, shape):
             notes += _outside([line], _TOTAL)
             continue
-        if not line or _announces(line, context):
+        if _announces(line, context):
             continue
         context.placed = False
         told = {column: found[at] for column, found in levels.items()} if levels else {}
@@ -231,8 +236,9 @@ def _open_statements(line: Line, shape: Shape, context: _Context, levels: dict[i
             context.close((order, 0))
         elif _has_words(text):
             values = statement_values(texts, column, level)
-            own, named = context.sure[column.at]
-            sure = statement_confidence(level, named, own, values, mixed=column.at in levels)
+            sure = context.sure[column.at]
+            if column.at in levels and level is not None:
+                sure = weaker(line_confidence(level, values), context.own[column.at])
             opened = Statement(values, FieldPlaces(line, {"pernyataan": column.at}), sure)
             if context.urusan and column.at in levels:
                 opened.values["urusan"] = context.urusan

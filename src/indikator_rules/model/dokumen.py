@@ -7,7 +7,7 @@ present but empty is "". Which fields the source offers at all stands in `kolom`
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -85,6 +85,23 @@ class Sasaran(_Bagian):
     penjenjangan: Tulisan | None = None
     indikator: tuple[Indikator, ...] = ()
     anak: tuple[Sasaran, ...] = ()
+
+
+_put = object.__setattr__
+_Satu = TypeVar("_Satu", Indikator, Sasaran)
+_EMPTY: dict[type[_Bagian], dict[str, Any]] = {
+    kind: {name: field.default for name, field in kind.model_fields.items()} for kind in (Indikator, Sasaran)
+}
+
+
+def unchecked(kind: type[_Satu], values: dict[str, Any]) -> _Satu:
+    """A part of a document made of texts of whole characters and of parts; it spares the time that checking takes."""
+    made = kind.__new__(kind)
+    _put(made, "__dict__", {**_EMPTY[kind], **values})
+    _put(made, "__pydantic_fields_set__", set(values))
+    _put(made, "__pydantic_extra__", None)
+    _put(made, "__pydantic_private__", None)
+    return made
 
 
 class Pengecualian(_Bagian):
