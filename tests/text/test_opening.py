@@ -66,6 +66,7 @@ def test_a_doing_stands_for_its_result_when_it_becomes_real_or_good(isi: str, je
         ("Persentase kegiatan yang dilaksanakan", "aktivitas"),
         ("Persentase koperasi yang dilakukan pemeriksaan", "keluaran"),
         ("Persentase kendaraan laik jalan", "hasil"),
+        ("Persentase terlaksananya rapat", "aktivitas"),
         ("Nilai realisasi investasi", "hasil"),
         ("Persentase perkara yang dimenangkan", "hasil"),
         ("Jumlah perkara yang dimenangkan", "keluaran"),

@@ -678,6 +678,11 @@ def _scale(lists: Lists) -> Callable[..., Any]:
     """The scale a text names ("(skala 1–4)"), else the one its index is known to have: two numbers, or grades."""
     known, grades, marker = lists.table("skala-indeks"), lists.table("skala-indikator"), lists.matcher("penanda-skala")
 
+    def in_unit(written: str | None) -> Any:
+        """The range of a unit such as "skala 1–5"; any other unit tells none."""
+        unit = _text(written)
+        return None if unit is None or not any(found(marker, unit, frozenset())) else in_text(unit)
+
     def in_text(p: Potongan) -> Any:
         for _, end in found(marker, p, frozenset()):
             behind = str(Potongan(p.teks, end, p.akhir)) if end < p.akhir else ""
@@ -689,7 +694,8 @@ def _scale(lists: Lists) -> Callable[..., Any]:
         if isinstance(subject, Potongan):
             return in_text(subject)
         name = _text(subject.indikator.nama)
-        return _read_range(subject.indikator.skala or "") or (None if name is None else in_text(name))
+        told = _read_range(subject.indikator.skala or "") or in_unit(subject.indikator.satuan)
+        return told or (None if name is None else in_text(name))
 
     return call
 

@@ -217,6 +217,8 @@ def noun_kind(teks: Teks) -> JenisHasil | None:
         teks.kata, teks.objek.awal + found["sifat-pekerjaan"].panjang
     ):
         return "aktivitas"
+    if "kata-administratif" in found and teks.ukuran != NO_MEASURE:
+        return cast("JenisHasil", found["kata-administratif"].nilai)
     longest = _longest(found, _NOUNS)
     return _NOUNS[longest] if longest else _kind_by_form(teks.kata[teks.objek.awal].bentuk)
 
