@@ -104,6 +104,16 @@ def test_a_file_that_cannot_be_read_for_now_does_not_end_the_watch(tmp_path, mon
     assert "rencana.csv" in capsys.readouterr().err
 
 
+def test_a_column_map_that_is_mended_holds_at_once(tmp_path, monkeypatch, capsys):
+    path, peta = tmp_path / "rencana.csv", tmp_path / "kolom.yaml"
+    path.write_text(ROWS.replace("sasaran", "isi"), encoding="utf-8")
+    peta.write_text("tabel: [{kolom: {isi: abaikan}}]", encoding="utf-8")
+    mend = lambda: peta.write_text("tabel: [{kolom: {isi: sasaran}}]", encoding="utf-8")  # noqa: E731 - a deed
+    monkeypatch.setattr(periksa.time, "sleep", User(mend).wait)
+    assert run(["periksa", str(path), "--pilih", "S02", "--pantau", "--peta", str(peta)]) == 1
+    assert capsys.readouterr().out.count("S02 kata-kerja-aktif") > 0
+
+
 def test_outputs_among_the_documents_call_for_no_check(tmp_path, monkeypatch, capsys):
     (tmp_path / "rencana.csv").write_text(ROWS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

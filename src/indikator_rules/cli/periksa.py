@@ -24,6 +24,7 @@ from indikator_rules.cli.watch import watch
 from indikator_rules.errors import IndikatorError
 from indikator_rules.evaluator import review
 from indikator_rules.finding import Severity
+from indikator_rules.importers import read_map
 from indikator_rules.importers.sets import join
 from indikator_rules.nameless import Nameless, without_names
 from indikator_rules.review.baseline import against_baseline, read_baseline
@@ -75,16 +76,23 @@ def pantau(request: Request) -> int:
 
 
 def _again(request: Request) -> int:
-    code = told(partial(periksa, request))
+    code = told(partial(_with_map_as_it_is, request))
     gc.collect()  # a watch goes on for hours
     say(_WATCHING)
     return code
 
 
+def _with_map_as_it_is(request: Request) -> int:
+    """The exit code of the check, with the column map as it was saved last."""
+    peta = None if request.peta is None else read_map(Path(request.peta.file))
+    return periksa(replace(request, peta=peta))
+
+
 def _watched(request: Request) -> list[Path]:
-    """The documents, and the rules and lists that they are judged by."""
+    """The documents, what their columns hold, and the rules and lists that they are judged by."""
     rules = sorted(request.folder.rglob("*")) if request.folder is not None else []
-    beside = filter(None, (request.pengecualian, request.garis_dasar))
+    columns = None if request.peta is None else Path(request.peta.file)
+    beside = filter(None, (request.pengecualian, request.garis_dasar, columns))
     return [*files_of(request.berkas, request.aside), *rules, *beside]
 
 
