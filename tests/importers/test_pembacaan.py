@@ -131,6 +131,13 @@ def test_in_a_column_of_several_levels_the_line_itself_is_surer_than_its_neighbo
     assert sure(reading) == {"Meningkatnya mutu layanan": "sedang", "Program Pelayanan Publik": "tinggi"}
 
 
+def test_a_level_that_nothing_in_such_a_column_tells_is_not_sure(tmp_path):
+    text = "Program/Kegiatan/Sub Kegiatan;Indikator;Satuan;Target\nPengelolaan koleksi;Jumlah koleksi;buku;80\n"
+    reading = read(tmp_path / "a.csv", text)
+    assert reading.dokumen.simpul[0].tingkat is None
+    assert sure(reading) == {"Pengelolaan koleksi": "rendah"}
+
+
 def test_how_a_document_was_read_goes_with_it_and_comes_back(renja, tmp_path):
     for form in ("yaml", "json"):
         written = write_dokumen(renja.dokumen, form, renja.pembacaan)

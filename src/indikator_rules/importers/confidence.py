@@ -30,6 +30,7 @@ _FIT, _MISFIT = 0.9, 0.5
 _LEAST_FITTING = 3
 _LOOKS_LIKE = 0.6
 """The share of values that makes a column without a known heading look like something."""
+_LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak dapat ditentukan")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"[\w./ -]{0,12}\d[\w./ -]{0,24}")
 
@@ -74,13 +75,15 @@ def looks_like(values: Iterable[str]) -> str:
     return ""
 
 
-def line_confidence(level: Tingkat, values: dict[str, Any]) -> Keyakinan:
+def line_confidence(level: Tingkat | None, values: dict[str, Any]) -> Keyakinan:
     """How sure the level of one statement is in a column that mixes levels."""
+    if level is None:
+        return _LEVEL_UNKNOWN
     if opening_level(values.get("pernyataan") or "") is level:
         return Keyakinan(derajat="tinggi", sebab="tingkat disebut oleh kata pembukanya")
     if code_level(values.get("kode") or "") is level:
         return Keyakinan(derajat="tinggi", sebab="tingkat ditunjukkan oleh kodenya")
-    return Keyakinan(derajat="sedang", sebab="tingkat disimpulkan dari judul kolom dan baris di sekitarnya")
+    return Keyakinan(derajat="sedang", sebab="tingkat disimpulkan dari judul, nomor, atau baris di sekitarnya")
 
 
 def weaker(one: Keyakinan, other: Keyakinan) -> Keyakinan:

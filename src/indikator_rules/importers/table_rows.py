@@ -237,7 +237,7 @@ def _open_statements(line: Line, shape: Shape, context: _Context, levels: dict[i
         elif _has_words(text):
             values = statement_values(texts, column, level)
             sure = context.sure[column.at]
-            if column.at in levels and level is not None:
+            if column.at in levels:
                 sure = weaker(line_confidence(level, values), context.own[column.at])
             opened = Statement(values, FieldPlaces(line, {"pernyataan": column.at}), sure)
             if context.urusan and column.at in levels:
