@@ -2,6 +2,8 @@
 
 import csv
 
+import docx
+from docx.shared import Cm
 from openpyxl.styles import Alignment, Font, PatternFill
 from own_files import book, own, word
 
@@ -195,3 +197,38 @@ def national_codes(folder):
         ],
         merges=["A1:A2", "B1:B2", "C1:C2", "D1:E1"],
     )
+
+
+def _written(folder, name, dress):
+    """The outline as a Word table; `dress` writes a text into a paragraph as its depth asks."""
+    document = docx.Document()
+    table = document.add_table(len(OUTLINED) + 1, len(PROGRAMMES))
+    for row, (*texts, _) in enumerate([(*PROGRAMMES, 0), *OUTLINED]):
+        for column, text in enumerate(texts):
+            if row == 0 or column:
+                table.cell(row, column).text = str(text)
+    for row, (text, *_, depth) in enumerate(OUTLINED, start=1):
+        dress(table.cell(row, 0).paragraphs[0], text, depth)
+    document.save(folder / name)
+    return folder / name
+
+
+IN_WORD = [f"{line} | tabel 1, baris {at}, kolom 2" for at, line in enumerate(OUTLINED_READ, start=2)]
+
+
+@own("Word: levels by the indent of paragraphs", *IN_WORD)
+def indented_in_word(folder):
+    def dress(paragraph, text, depth):
+        paragraph.add_run(text)
+        paragraph.paragraph_format.left_indent = Cm(0.6 * depth)
+
+    return _written(folder, "inden.docx", dress)
+
+
+@own("Word: levels by bold and italic type", *IN_WORD)
+def bold_in_word(folder):
+    def dress(paragraph, text, depth):
+        run = paragraph.add_run(text)
+        run.bold, run.italic = depth == 0, depth == 1
+
+    return _written(folder, "tebal.docx", dress)

@@ -12,6 +12,7 @@ from indikator_rules.importers.cells import Cell
 from indikator_rules.importers.column_map import NO_MAP
 from indikator_rules.importers.files import DAMAGE, damaged
 from indikator_rules.importers.from_grids import read_grids
+from indikator_rules.importers.looks import Look, with_blanks
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.location import Location
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
+_NO_FILL = frozenset({"auto", "FFFFFF", ""})
+_TWIPS_PER_INDENT = 180
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -77,11 +80,35 @@ def _grid(file: str, number: int, table: Any) -> Grid:
             if _continues(element) and above is not None:
                 first = Cell(above.text, above.place, "down")
             else:
-                first = Cell(_text(element), place)
+                first = Cell(_text(element), place, look=_look(element))
             cells.append(first)
             cells.extend([Cell(first.text, first.place, "right")] * (max(_count(element, "w:tcPr/w:gridSpan"), 1) - 1))
         grid.append(cells)
     return grid
+
+
+def _look(cell: Any) -> Look:
+    """How a cell looks: its ground, and the indent and type of its first paragraph."""
+    shade = cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
+    fill = "" if shade is None else shade.get(qn("w:fill"), "auto")
+    paragraph = next(_inside(cell, "w:p"), None)
+    if paragraph is None:
+        return Look(fill="" if fill in _NO_FILL else fill)
+    place = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    left = "0" if place is None else place.get(qn("w:left")) or place.get(qn("w:start")) or "0"
+    runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+    look = Look(
+        fill="" if fill in _NO_FILL else fill,
+        indent=round(int(left) / _TWIPS_PER_INDENT) if left.isdigit() else 0,
+        bold=bool(runs) and all(_is_on(run, "w:b") for run in runs),
+        italic=bool(runs) and all(_is_on(run, "w:i") for run in runs),
+    )
+    return with_blanks(look, "".join(_runs(paragraph)))
+
+
+def _is_on(run: Any, switch: str) -> bool:
+    found = run.find(f"{qn('w:rPr')}/{qn(switch)}")
+    return found is not None and found.get(qn("w:val"), "1") not in {"0", "false"}
 
 
 def _extend_blank(cells: list[Cell], file: str, table: int, row: int, count: int) -> None:
