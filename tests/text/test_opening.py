@@ -22,6 +22,21 @@ def test_a_foreign_name_closes_with_its_measure(isi: str, ukuran: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("isi", "unit"),
+    [
+        ("Jumlah honorarium (orang/bulan)", True),
+        ("Angka kematian ibu (per 100.000 KH)", True),
+        ("Jumlah mahasiswa asing (Orang)", True),
+        ("Indeks Kepuasan Masyarakat (IKM)", False),
+        ("Skor keamanan informasi (Indeks KAMI)", False),
+        ("Persentase sarana terawat (indikator penunjang kepala)", False),
+    ],
+)
+def test_brackets_hold_a_unit_or_a_name(isi: str, unit: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert (analyse(isi).satuan_kurung is not None) is unit
+
+
+@pytest.mark.parametrize(
     ("isi", "bentuk"),
     [
         ("Terbimbingnya mahasiswa tugas akhir", "administratif"),

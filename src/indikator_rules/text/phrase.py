@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from indikator_rules.istilah import bundled_istilah
 from indikator_rules.text.kamus import ANYWHERE, HEADS
 from indikator_rules.text.kata import Rentang, new_rentang
 from indikator_rules.text.opening import NO_MEASURE
@@ -94,9 +96,28 @@ def unit_in_brackets(teks: Teks) -> Rentang | None:
     if len(kata) < 3 or kata[-1].bentuk.rendah != ")":
         return None
     opening = next((i for i in range(len(kata) - 2, -1, -1) if kata[i].bentuk.rendah == "("), None)
-    if opening is None or unit_at(teks, opening + 1) is None:
+    end = None if opening is None else unit_at(teks, opening + 1)
+    if opening is None or end is None or _names_more(teks, end) or _abbreviates(teks, opening):
         return None
     return Rentang(opening + 1, len(kata) - 1)
+
+
+def _names_more(teks: Teks, i: int) -> bool:
+    """Whether a word that is no unit follows: "(orang/bulan)" and "(Rp juta)" are units, "(Indeks KAMI)" is a name."""
+    following = teks.kata[i].bentuk
+    return following.rendah.isalpha() and following.rendah not in _prepositions() and unit_at(teks, i) is None
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(bundled_istilah("bahasa/preposisi").persis)
+
+
+def _abbreviates(teks: Teks, opening: int) -> bool:
+    """Whether the brackets hold the initials of the words before them: "Indeks Kepuasan Masyarakat (IKM)"."""
+    short = teks.kata[opening + 1].bentuk.rendah
+    before = teks.kata[max(opening - len(short), 0) : opening]
+    return len(short) > 1 and short == "".join(kata.bentuk.rendah[0] for kata in before)
 
 
 def official_names(teks: Teks) -> tuple[Rentang, ...]:
