@@ -169,6 +169,15 @@ simpul:
     ]
 
 
+def test_a_finding_keeps_its_fingerprint_beside_other_documents():
+    rules = load_rules().select(("S02",), ())
+    texts = (text.replace("enurunnya", "enurunkan") for text in (RENSTRA, PK, SKP))
+    readings = [Reading(Dokumen.model_validate(yaml.safe_load(text))) for text in texts]
+    alone = [finding.fingerprint for reading in readings for finding in evaluate(reading, rules).findings]
+    assert len(set(alone)) == 2  # that of the renstra stands under its tujuan, that of the agreement under none
+    assert [finding.fingerprint for finding in evaluate(readings, rules).findings] == alone
+
+
 def test_rules_on_parents_reach_over_documents():
     rules = load_rules().select(("R01", "R02", "R07"), ())
     readings = [Reading(Dokumen.model_validate(yaml.safe_load(text))) for text in (RENSTRA, PK, SKP)]

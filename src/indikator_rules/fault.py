@@ -163,10 +163,21 @@ def _in_case_of(old: str, new: str) -> str:
 
 
 def _fingerprint(code: str, text: str | None, node: PohonSasaran | None) -> str:
-    """What a finding is told by in the next draft: rule, text and parent's text, never its place."""
-    parent = node.induk[0].sasaran.pernyataan if node is not None and node.induk else None
+    """What a finding is told by in the next draft: rule, text and parent's text, never its place.
+
+    The parent is that of the document itself, whatever others it is judged beside.
+    """
+    parent = None if node is None else _own_parent(node)
     key = "\x1f".join((code, normalised(text or ""), normalised(parent or "")))
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _own_parent(node: PohonSasaran) -> str | None:
+    """What the document calls the first parent of a node: its statement, or the name of one that stands elsewhere."""
+    if node.induk and node.induk[0].dokumen is node.dokumen:
+        return node.induk[0].sasaran.pernyataan
+    named = (node.sasaran.induk,) if isinstance(node.sasaran.induk, str) else node.sasaran.induk or ()
+    return next(iter((*named, *node.sasaran.mendukung)), None)
 
 
 def document_name(tree: PohonDokumen, reading: Reading) -> str:
