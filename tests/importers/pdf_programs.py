@@ -15,7 +15,7 @@ _THIN = Side(style="thin")
 
 
 def printed(page, folder):
-    """The PDF that a browser prints of the HTML file `page`, with the date and the address it puts in the margins."""
+    """The PDF that a browser prints of the HTML file `page` into `folder`, with date and address in the margins."""
     path = folder / f"{page.stem}.pdf"
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profil'}"]
     command = ["chromium", *options, f"--print-to-pdf={path}", page.as_uri()]

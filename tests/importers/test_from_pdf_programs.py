@@ -53,10 +53,16 @@ def written(target):
     return " ".join(target.split()) if isinstance(target, str) else target
 
 
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    """The folder of all that the browser prints: its profile is made once."""
+    return tmp_path_factory.mktemp("peramban")
+
+
 @pytest.mark.needs_program("chromium")
 @pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_a_page_that_a_browser_printed(name, tmp_path):
-    path = printed(PAGES / f"{name}.html", tmp_path)
+def test_a_page_that_a_browser_printed(name, browser):
+    path = printed(PAGES / f"{name}.html", browser)
     if EXPECTED[name]:
         (reading,) = read_file(path)
         assert content(reading.dokumen.simpul) == EXPECTED[name]
