@@ -241,7 +241,7 @@ def _programmes():
             yield [f"{code}.2.0{part}", text, measure, "Unit", "11", "200.000.000", "13", "210.000.000"]
 
 
-def write_sheet_tree(path):
+def write_sheet_tree(path, *, coloured=True):
     """A pohon kinerja in a workbook: merged cells with edges are boxes, edges of cells between them the lines."""
     book = Workbook()
     sheet = book.active
@@ -259,7 +259,7 @@ def write_sheet_tree(path):
         for row in sheet[cells]:
             for cell in row:
                 cell.border = Border(_THIN, _THIN, _THIN, _THIN)
-                cell.fill = PatternFill("solid", start_color=colour)
+                cell.fill = PatternFill("solid", start_color=colour) if coloured else PatternFill()
         sheet.merge_cells(cells)
         first = sheet[cells.split(":", maxsplit=1)[0]]
         first.value, first.alignment = text, Alignment(wrap_text=True, horizontal="center", vertical="center")

@@ -80,6 +80,7 @@ def office(tmp_path_factory):
         write_statement(folder / "pernyataan.docx"),
         write_plan(folder / "renstra.docx"),
         write_sheet_tree(folder / "pohon.xlsx"),
+        write_sheet_tree(folder / "pohon-bergaris.xlsx", coloured=False),
         write_sheet_table(folder / "tabel.xlsx"),
         PAGES / "pohon-berpanah.fodt",
     ]
@@ -174,6 +175,12 @@ def test_a_cascade_drawn_with_the_edges_of_cells(office):
         "Persentase keluarga miskin penerima bantuan",
         "Jumlah keluarga yang lulus mandiri",
     ]
+
+
+@pytest.mark.needs_program("soffice")
+def test_boxes_that_are_but_lines(office):
+    assert cascade(office["pohon-bergaris"]) == cascade(office["pohon"])
+    assert lines(office["pohon-bergaris"]) == lines(office["pohon"])
 
 
 @pytest.mark.needs_program("soffice")

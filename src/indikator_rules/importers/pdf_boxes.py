@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.pdf_page import Area, around, encloses, lines_of
+from indikator_rules.importers.pdf_page import Area, Box, around, encloses, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from indikator_rules.importers.pdf_page import Box, Line, Page, Word
+    from indikator_rules.importers.pdf_page import Line, Page, Rule, Word
 
 _TOUCHING = 4.0
 """How far apart the edges of two boxes of one stack may lie."""
@@ -18,6 +19,8 @@ _REACH = 9.0
 """How far before a box a line may end: arrow heads are longer than they seem."""
 _JOINT = 3.0
 _LEAST_BOXES = 3
+_MOST_WALLS = 3
+"""The most upright lines below the edge of a box: its own two, and one that joins it to others."""
 _FULL = 0.6
 """How much of a line's height may be blank below the last line of a full box, or between two of its lines."""
 _SAME_SIZE = 3.0
@@ -118,12 +121,45 @@ def _overflown(box: Box, words: list[Word], outside: Sequence[Line]) -> tuple[Bo
 def _distinct(page: Page) -> list[Box]:
     """The boxes of some size, those drawn twice taken once: ground and edge with the ground's colour, no shadows."""
     found: list[Box] = []
-    later_first = list(reversed(page.boxes))
+    later_first = [*reversed(page.boxes), *_lined(page)]
     for box in sorted(later_first, key=lambda box: box.colour is None):
         large = min(box.x1 - box.x0, box.bottom - box.top) >= _LEAST_SIDE and box.x1 - box.x0 < 0.95 * page.width
         if large and not any(_is_drawn_over(box, other) for other in found):
             found.append(box)
     return found
+
+
+def _lined(page: Page) -> Iterator[Box]:
+    """The boxes whose four edges are drawn as lines, as the cells of workbooks are; none on pages ruled as tables."""
+    walls = {at: _walls_below(across, page.verticals) for at, across in enumerate(page.horizontals)}
+    if sum(1 for down in walls.values() if len(down) > _MOST_WALLS) * 3 > len(walls):
+        return
+    for at, across in enumerate(page.horizontals):
+        for left, right in pairwise(walls[at]):
+            foot = min(
+                (
+                    other.at
+                    for other in page.horizontals
+                    if other.at > across.at + _LEAST_SIDE
+                    and other.start <= left.at + _JOINT
+                    and other.end >= right.at - _JOINT
+                ),
+                default=None,
+            )
+            if foot is not None and min(left.end, right.end) >= foot - _JOINT:
+                yield Box(left.at, across.at, right.at, foot)
+
+
+def _walls_below(across: Rule, verticals: Sequence[Rule]) -> list[Rule]:
+    """The upright lines that a level one meets and that go on below it, from left to right."""
+    meeting = (
+        down
+        for down in verticals
+        if across.start - _JOINT <= down.at <= across.end + _JOINT
+        and down.start <= across.at + _JOINT
+        and down.end > across.at + _LEAST_SIDE
+    )
+    return sorted(meeting, key=lambda down: down.at)
 
 
 def _is_drawn_over(box: Area, other: Area) -> bool:
