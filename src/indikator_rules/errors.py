@@ -7,9 +7,12 @@ IndikatorError
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from indikator_rules.finding import Finding
 
 
@@ -19,6 +22,13 @@ class IndikatorError(Exception):
     def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(message)
         self.findings = findings
+
+
+def instead_of(word: str, known: Iterable[str]) -> str:
+    """What to write instead of an unknown word: the known one that is near, else all that are known."""
+    words = list(known)
+    near = get_close_matches(word, words, n=1)
+    return f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(words)}."
 
 
 class DocumentError(IndikatorError):

@@ -2,9 +2,9 @@
 
 import csv
 
-import docx
 import openpyxl
 import pytest
+from word_files import word_file
 
 
 @pytest.fixture
@@ -27,35 +27,8 @@ def xlsx(tmp_path):
 
 @pytest.fixture
 def word(tmp_path):
-    """Writes lines and tables to a Word document; a table is a list of rows, a line a string.
-
-    In a table, "<" continues the cell to the left and "^" the cell above (true merges).
-    """
-
-    def write(*blocks, name="berkas.docx"):
-        document = docx.Document()
-        for block in blocks:
-            if isinstance(block, str):
-                document.add_paragraph(block)
-            else:
-                _fill(document.add_table(len(block), len(block[0])), block)
-        document.save(tmp_path / name)
-        return tmp_path / name
-
-    return write
-
-
-def _fill(table, rows):
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            if text not in {"<", "^"}:
-                table.cell(at, column).text = text
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            if text == "<":
-                table.cell(at, column - 1).merge(table.cell(at, column))
-            elif text == "^":
-                table.cell(at - 1, column).merge(table.cell(at, column))
+    """Writes lines and tables to a Word document, as `word_file` does."""
+    return lambda *blocks, name="berkas.docx": word_file(tmp_path / name, *blocks)
 
 
 @pytest.fixture

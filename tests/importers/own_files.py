@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import docx
 import openpyxl
 
 
@@ -45,26 +44,4 @@ def book(path, rows, merges=(), dress=None):
     if dress:
         dress(made.active)
     made.save(path)
-    return path
-
-
-def word(path, *blocks):
-    """Lines and tables; in a table "<" continues the cell to the left and "^" the cell above."""
-    document = docx.Document()
-    for block in blocks:
-        if isinstance(block, str):
-            document.add_paragraph(block)
-            continue
-        table = document.add_table(len(block), len(block[0]))
-        for at, row in enumerate(block):
-            for column, text in enumerate(row):
-                if text not in {"<", "^"}:
-                    table.cell(at, column).text = text
-        for at, row in enumerate(block):
-            for column, text in enumerate(row):
-                if text == "<":
-                    table.cell(at, column - 1).merge(table.cell(at, column))
-                elif text == "^":
-                    table.cell(at - 1, column).merge(table.cell(at, column))
-    document.save(path)
     return path

@@ -5,7 +5,8 @@ import csv
 import docx
 from docx.shared import Cm
 from openpyxl.styles import Alignment, Font, PatternFill
-from own_files import book, own, word
+from own_files import book, own
+from word_files import word_file as word
 
 GREEN, GOLD = "FFA9D18E", "FFFFD966"
 

@@ -4,7 +4,8 @@ import json
 import subprocess
 import zipfile
 
-from own_files import book, own, word
+from own_files import book, own
+from word_files import word_file as word
 
 # ---- several things in one cell
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from openpyxl.utils import get_column_letter
 from pydantic import ValidationError
 
-from indikator_rules.errors import DocumentError
+from indikator_rules.errors import DocumentError, instead_of
 from indikator_rules.importers.columns import Column
 from indikator_rules.importers.text import read_text
 from indikator_rules.importers.words import fold
@@ -131,10 +130,7 @@ def _complaint(file: Path, error: ErrorDetails, root: yaml.Node | None) -> str:
     place = f"{file}, baris {_line_of(root, path)}"
     if error["type"] == "extra_forbidden":
         known = (*PetaTabel.model_fields,) if len(path) > 1 else ("tabel",)
-        near = get_close_matches(name.replace("-", "_"), known, n=1)
-        return f"{place}: bagian “{name}” tidak dikenal." + (
-            f" Maksud Anda “{near[0]}”?" if near else f" Yang dikenal: {', '.join(known)}."
-        )
+        return f"{place}: bagian “{name}” tidak dikenal. {instead_of(name.replace('-', '_'), known)}"
     if error["type"] == "value_error":
         return f"{place}: kolom “{name}”: {error['ctx']['error']}"
     return f"{place}: bagian “{name}” {_SHAPES.get(name, 'tidak dapat dipakai; tulislah satu nilai.')}"

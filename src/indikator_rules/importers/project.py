@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from indikator_rules.errors import DocumentError
+from indikator_rules.errors import DocumentError, instead_of
 from indikator_rules.importers.text import read_text
 from indikator_rules.model.tingkat import Tingkat
 
@@ -163,10 +162,7 @@ def _complaint(file: Path, error: ErrorDetails, lines: _Lines) -> str:
     if error["type"] == "extra_forbidden":
         known = Keluaran if len(path) > 1 else Proyek
         names = [field.alias or name for name, field in known.model_fields.items()]
-        near = get_close_matches(path[-1].replace("_", "-"), names, n=1)
-        return f"{place} tidak dikenal." + (
-            f" Maksud Anda “{near[0]}”?" if near else f" Yang dikenal: {', '.join(names)}."
-        )
+        return f"{place} tidak dikenal. {instead_of(path[-1].replace('_', '-'), names)}"
     if error["type"] in {"literal_error", "enum"}:
         expected = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         return f"{place} harus salah satu dari: {expected}."

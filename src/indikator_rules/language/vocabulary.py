@@ -37,7 +37,7 @@ from indikator_rules.language.types import (
 from indikator_rules.language.written import written
 from indikator_rules.model import seri as series
 from indikator_rules.model.angka import write_angka
-from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_nilai, read_target
+from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_ends, read_nilai, read_target
 from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
 from indikator_rules.model.satuan import is_baku, satuan_baku
 from indikator_rules.model.tingkat import Tingkat, levels_between
@@ -686,7 +686,7 @@ def _scale(lists: Lists) -> Callable[..., Any]:
     def in_text(p: Potongan) -> Any:
         for _, end in found(marker, p, frozenset()):
             behind = str(Potongan(p.teks, end, p.akhir)) if end < p.akhir else ""
-            if (ends := _read_range(behind) or _read_top(behind)) is not None:
+            if (ends := read_ends(behind) or _read_top(behind)) is not None:
                 return ends
         return _as_scale(known(p)) or grades(p)
 
@@ -694,15 +694,10 @@ def _scale(lists: Lists) -> Callable[..., Any]:
         if isinstance(subject, Potongan):
             return in_text(subject)
         name = _text(subject.indikator.nama)
-        told = _read_range(subject.indikator.skala or "") or in_unit(subject.indikator.satuan)
+        told = read_ends(subject.indikator.skala or "") or in_unit(subject.indikator.satuan)
         return told or (None if name is None else in_text(name))
 
     return call
-
-
-def _read_range(written: str) -> tuple[float, float] | None:
-    ends = _RANGE.match(written)
-    return None if ends is None else (float(ends[1].replace(",", ".")), float(ends[2].replace(",", ".")))
 
 
 def _read_top(written: str) -> tuple[float, float] | None:
@@ -711,7 +706,6 @@ def _read_top(written: str) -> tuple[float, float] | None:
     return None if top is None else (0.0, float(top[1]))
 
 
-_RANGE = re.compile(r"[^\d\w]*(\d+(?:,\d+)?)\s*(?:[-–—]|s\.?d\.?|sampai|hingga)\s*(\d+(?:,\d+)?)", re.IGNORECASE)
 _TOP = re.compile(r"\s*([3-9]|10|100)(?![\d.,:])")
 
 

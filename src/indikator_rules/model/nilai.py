@@ -255,6 +255,15 @@ def _read_rentang(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
     return Nilai("rentang", teks, bawah=min(first, last), atas=max(first, last), satuan=unit or None, gaya=style)
 
 
+def read_ends(written: str) -> tuple[float, float] | None:
+    """The ends of the range that opens a text ("1–5", "(0 s.d. 100)"); None when none does."""
+    parts = _range_pattern().match(re.sub(r"^\W+", "", written))
+    if parts is None:
+        return None
+    (low, _), (high, _) = read_number(parts["awal"]), read_number(parts["akhir"])
+    return None if low is None or high is None else (low, high)
+
+
 @cache
 def _range_mark() -> re.Pattern[str]:
     return re.compile(rf"\s*[-–—]\s*|\s+(?:{_either(_words('rentang'))})\s+", re.IGNORECASE)

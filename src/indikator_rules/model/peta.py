@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from indikator_rules.errors import instead_of
 from indikator_rules.model.bidang import FIELD_WORDS
 from indikator_rules.model.tingkat import Tingkat
 
@@ -54,9 +54,7 @@ def parts_of_meaning(written: str) -> dict[str, Any]:
     """
     field, _, more = " ".join(written.split()).partition(" ")
     if field not in FIELD_WORDS:
-        near = get_close_matches(field.lower().replace(" ", "_"), FIELD_WORDS, n=1)
-        known = f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(FIELD_WORDS)}."
-        raise ValueError(f"bidang “{field}” tidak dikenal. {known}")
+        raise ValueError(f"bidang “{field}” tidak dikenal. {instead_of(field.lower(), FIELD_WORDS)}")
     if not more:
         return {"bidang": field}
     if field in _WITH_LEVEL:
@@ -72,9 +70,7 @@ def parts_of_meaning(written: str) -> dict[str, Any]:
 def level_named(word: str) -> Tingkat:
     """The level of that name. Raises ValueError, with an Indonesian sentence, for any other word."""
     if word not in set(Tingkat):
-        near = get_close_matches(word.lower(), list(Tingkat), n=1)
-        known = f"Maksud Anda “{near[0]}”?" if near else f"Yang dikenal: {', '.join(Tingkat)}."
-        raise ValueError(f"tingkat “{word}” tidak dikenal. {known}")
+        raise ValueError(f"tingkat “{word}” tidak dikenal. {instead_of(word.lower(), Tingkat)}")
     return Tingkat(word)
 
 

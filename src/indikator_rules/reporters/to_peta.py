@@ -35,24 +35,14 @@ def write_peta(tables: Iterable[tuple[str, TabelTerbaca]]) -> str:
 
 
 def _table(file: str, table: TabelTerbaca) -> Iterator[str]:
-    yield f"- berkas: {_quoted(file)}"
-    if table.lembar is not None:
-        yield f"  lembar: {_quoted(table.lembar)}"
-    if table.halaman is not None:
-        yield f"  halaman: {table.halaman}"
-    if table.tabel is not None:
-        yield f"  tabel: {table.tabel}"
-    if table.baris_judul is not None:
-        yield f"  baris_judul: [{table.baris_judul[0]}, {table.baris_judul[1]}]"
-    if table.tingkat is not None:
-        yield f"  tingkat: {table.tingkat}"
-    if table.instansi is not None:
-        yield f"  instansi: {_quoted(table.instansi)}"
-    if table.unit is not None:
-        yield f"  unit: {_quoted(table.unit)}"
+    yield f"- berkas: {_scalar(file)}"
+    for name in ("lembar", "halaman", "tabel", "baris_judul", "tingkat", "instansi", "unit"):
+        value = getattr(table, name)
+        if value is not None:
+            yield f"  {name}: {list(value) if isinstance(value, tuple) else _scalar(value)}"
     yield "  kolom:"
     for column in table.kolom:
-        said = f"    {_quoted(column.huruf or column.judul)}: {meaning(column)}"
+        said = f"    {_scalar(column.huruf or column.judul)}: {meaning(column)}"
         yield f"{said:<34}  # {_remark(column)}"
 
 
@@ -78,7 +68,7 @@ def _remark(column: KolomTerbaca) -> str:
     )
 
 
-def _quoted(text: str) -> str:
-    """`text` as a scalar of YAML, quoted where it must be."""
-    written = yaml.safe_dump(text, allow_unicode=True, width=float("inf"))
+def _scalar(value: str | int) -> str:
+    """`value` as a scalar of YAML, texts quoted where they must be."""
+    written = yaml.safe_dump(str(value) if isinstance(value, str) else value, allow_unicode=True, width=float("inf"))
     return str(written).removesuffix("...\n").rstrip("\n")
