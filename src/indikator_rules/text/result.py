@@ -68,7 +68,7 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
                 return promised
             return "hasil" if noun is None or _becomes_real(teks) else noun
         case "ukuran":
-            return indicator_result(teks)
+            return teks.jenis_indikator
         case "nama" if noun is None:
             return "hasil" if "kata-arah" in opening else _delivered(teks)
         case "nama":
@@ -106,13 +106,13 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
 
 def _unmeasured(teks: Teks) -> JenisHasil | None:
     if teks.arah:
-        return statement_result(teks)
+        return teks.jenis_pernyataan
     return "keluaran" if _object_is(teks, "nomina-penyediaan") else teks.jenis_nomina or _delivered(teks)
 
 
 def _telling_measure(teks: Teks) -> str:
     """The measure that tells the kind: the first, or the value that it counts ("jumlah produksi")."""
-    if teks.objek is None or teks.ukuran == NO_MEASURE:
+    if teks.objek is None or teks.ukuran == NO_MEASURE or teks.objek.awal <= teks.mulai + 1:
         return teks.ukuran
     values = (HEADS.at(teks.kata, i).get("kata-ukur") for i in range(teks.mulai + 1, teks.objek.awal))
     return next((str(value.nilai) for value in values if value is not None and value.nilai in _VALUES), teks.ukuran)

@@ -105,10 +105,10 @@ class Teks:
     predikat = lazy(predicate_kind)
     """What the predicate behind "yang" tells of the kind of result."""
 
-    jenis_pernyataan = property(statement_result)
+    jenis_pernyataan = lazy(statement_result)
     """What a statement promises; None when the words do not tell."""
 
-    jenis_indikator = property(indicator_result)
+    jenis_indikator = lazy(indicator_result)
     """What an indicator measures; None when the words do not tell."""
 
     kata_isi = lazy(content_words)
@@ -117,7 +117,7 @@ class Teks:
     negasi = property(negations)
     """The negating words."""
 
-    satuan_kurung = property(unit_in_brackets)
+    satuan_kurung = lazy(unit_in_brackets)
     """The unit written in brackets at the end, without the brackets."""
 
     nama_resmi = property(official_names)
