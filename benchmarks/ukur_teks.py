@@ -145,7 +145,7 @@ def label_accuracy(gold: Path) -> dict[str, dict[str, str]]:
     return table
 
 
-FIELDS = tuple(name for name, value in vars(Teks).items() if type(value).__name__ in {"lazy", "property"})
+FIELDS = tuple(name for name, value in vars(Teks).items() if type(value).__name__ in {"Lazy", "property"})
 
 
 def speed(gold: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from indikator_rules.text.opening import is_direction, measure, opening, opening_entries, past_numbering, past_particles
 from indikator_rules.text.phrase import (
@@ -28,25 +28,21 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class lazy(Generic[_T]):  # noqa: N801 - reads like `property`
-    """An attribute worked out when first read, and kept; without the lock `cached_property` has."""
+def lazy(compute: Callable[[Any], _T]) -> _T:
+    """An attribute worked out when first read, and kept; without the lock that `cached_property` has."""
+    name = ""
 
-    def __init__(self, compute: Callable[[Any], _T]) -> None:
-        self._compute = compute
+    class Lazy:
+        def __set_name__(self, _owner: type, given: str) -> None:
+            nonlocal name
+            name = given
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    if TYPE_CHECKING:
-
-        def __get__(self, teks: Teks, owner: type) -> _T: ...
-
-    else:
-
-        def __get__(self, teks, owner):  # noqa: ANN001, ANN204
-            value = self._compute(teks)
-            setattr(teks, self._name, value)
+        def __get__(self, teks: Teks, _owner: type) -> _T:
+            value = compute(teks)
+            setattr(teks, name, value)
             return value
+
+    return cast("_T", Lazy())
 
 
 def _keys(teks: Teks) -> frozenset[str]:
