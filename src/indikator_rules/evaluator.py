@@ -19,6 +19,7 @@ from indikator_rules.language.evidence import missing
 from indikator_rules.language.types import DOKUMEN, INDIKATOR, SASARAN, TARGET
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.model.pohon import Kumpulan, PohonDokumen, PohonIndikator
+from indikator_rules.obstacles import obstacle
 from indikator_rules.plan import Plan, Plans
 from indikator_rules.principles import criteria, judged_on, principles
 from indikator_rules.processes import map_in_processes
@@ -445,7 +446,7 @@ class _Run:
         """The finding for a fault, waived where the document says so. `unsettled`: what would settle an exception."""
         finding = to_finding(fault, self.reading.locations, self.name)
         if unsettled is not None:
-            asked = f"{finding.message} Perlu dipastikan: {unsettled}."
+            asked = f"{finding.message} Perlu dipastikan, karena {obstacle(unsettled)}."
             finding = finding._replace(severity=Severity.TANYA, message=asked)
         waiver = self.waivers.waiver(finding, fault.section.rule)
         if waiver is not None:

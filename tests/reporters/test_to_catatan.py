@@ -135,10 +135,10 @@ def test_what_could_not_be_judged_is_told_by_reason_and_never_passed():
     note = note_on(assessments=lacking)
     assert "tidak dianggap lolos" in words(note)
     first, second = table(note, "Sebab")
-    assert first[0] == "Sumber data belum diisi"
+    assert first[0] == "Sumber data belum dicantumkan"
     assert "(T05)" in first[1]
     assert "(T06)" in first[1]
-    assert second[0] == "Datanya belum cukup untuk memastikannya"
+    assert second[0] == "Target belum cukup jelas untuk menilainya"
 
 
 def test_waived_and_known_findings_are_told_apart():

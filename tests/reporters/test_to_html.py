@@ -135,7 +135,10 @@ def test_notes_on_reading_and_checks_that_were_not_made_are_told():
     unjudged = (Assessment("T05", Status.TIDAK_DAPAT_DINILAI, "polarisasi kosong"),) * 2
     text = Parts(page_of(about_document(), assessments=unjudged, shares={"terukur": Share(2, 3)})).text
     assert "Cara berkas dibaca (1) Tabel anggaran dilewati. perjanjian-kinerja.docx, tabel 3" in text
-    assert "Tidak dapat dinilai karena datanya tidak ada atau tidak terbaca (1) polarisasi kosong (T05)" in text
+    assert (
+        "Tidak dapat dinilai karena datanya tidak ada atau tidak terbaca (1) Arah yang diinginkan belum dicantumkan (T05)"
+        in text
+    )
     assert "Terukur dengan indikator yang jelas 2 dari 3" in text
 
 

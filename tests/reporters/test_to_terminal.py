@@ -44,7 +44,7 @@ def test_the_reason_of_a_rule_is_given_once():
 
 def test_what_could_not_be_judged_is_told_once_for_each_reason():
     page = to_text(REPORT)
-    assert "tidak terbaca (1)\n  polarisasi kosong (T05, T07)" in page
+    assert "tidak terbaca (1)\n  Arah yang diinginkan belum dicantumkan (T05, T07)" in page
     assert "Perlu dinilai oleh manusia (1)\n  Apakah indikator ini relevan? (I19)" in page
     assert "Aturan yang gagal dijalankan (1)\n  Aturan berhenti sebelum selesai. (X01)" in page
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from indikator_rules.model.angka import write_angka
-from indikator_rules.reporters.obstacles import listed
+from indikator_rules.obstacles import listed
 from indikator_rules.reporters.tables_xlsx import OPEN_WORDS, Book, Cell, Formula
 
 if TYPE_CHECKING:

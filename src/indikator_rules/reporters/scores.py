@@ -14,8 +14,8 @@ import yaml
 from indikator_rules.bundled import bundled
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
+from indikator_rules.obstacles import listed, obstacle
 from indikator_rules.reporters.neutral import short
-from indikator_rules.reporters.obstacles import listed, obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
+from indikator_rules.obstacles import by_reason, listed
 from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.causes import Cause, causes, node_of
 from indikator_rules.reporters.documents import document_names, first_names
 from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.marks import INKS
 from indikator_rules.reporters.neutral import short
-from indikator_rules.reporters.obstacles import listed, obstacle
 from indikator_rules.reporters.pages_docx import Bar, Pages
 from indikator_rules.reporters.shares import shares
 from indikator_rules.reporters.to_json import tool_version
@@ -266,18 +266,15 @@ def _questions(pages: Pages, asked: Sequence[Finding], report: Report) -> None:
 
 def _unjudged(pages: Pages, report: Report, titles: Mapping[str, str]) -> None:
     pages.heading("E. Hal yang belum dapat dinilai")
-    reasons: dict[str, dict[str, None]] = {}
-    for one in report.assessments:
-        if one.status in (Status.TIDAK_DAPAT_DINILAI, Status.GAGAL):
-            reasons.setdefault(_sentence(one.because), {})[one.code] = None
+    reasons = by_reason(report.assessments, Status.TIDAK_DAPAT_DINILAI, Status.GAGAL)
     if reasons:
         pages.line(
             "Pemeriksaan berikut tidak dapat dilakukan pada sebagian atau seluruh sasaran, jadi tidak dianggap lolos.",
             keep=True,
         )
         rows = [
-            (because, "; ".join(f"{titles.get(code, code)} ({code})" for code in codes))
-            for because, codes in list(reasons.items())[:MOST_LISTED]
+            (_short(reason), "; ".join(f"{titles.get(code, code)} ({code})" for code in codes))
+            for reason, codes in list(reasons.items())[:MOST_LISTED]
         ]
         pages.table(("Sebab", "Pemeriksaan yang belum dapat dilakukan"), (5, 11.4), rows)
         _say_more(pages, len(reasons), "sebab")
@@ -288,11 +285,6 @@ def _unjudged(pages: Pages, report: Report, titles: Mapping[str, str]) -> None:
         pages.line("Cara berkas dibaca:", keep=True)
         pages.bullets(list(notes)[:MOST_LISTED])
         _say_more(pages, len(notes), "catatan pembacaan")
-
-
-def _sentence(because: str) -> str:
-    told = _short(obstacle(because))
-    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _say_more(pages: Pages, count: int, what: str) -> None:

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from indikator_rules.finding import Status
+from indikator_rules.obstacles import reason_of
 from indikator_rules.reporters.neutral import in_sheet
 
 if TYPE_CHECKING:
@@ -67,6 +68,6 @@ def _assessment_row(assessment: Assessment) -> dict[str, str | None]:
     return {
         "Status": assessment.status,
         "Kode": assessment.code,
-        "Masalah": assessment.because,
+        "Masalah": reason_of(assessment),
         "Jalur": assessment.path,
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from indikator_rules.finding import Severity, Status
+from indikator_rules.obstacles import reason_of
 from indikator_rules.reporters.neutral import short
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _details(finding: Finding) -> Iterator[str]:
 def _unjudged(assessment: Assessment) -> Any:
     case = _new_case(f"{assessment.code} {assessment.status.value}", assessment.path or "dokumen")
     tag = "error" if assessment.status is Status.GAGAL else "skipped"
-    etree.SubElement(case, tag, message=short(assessment.because))
+    etree.SubElement(case, tag, message=short(reason_of(assessment)))
     return case
 
 

@@ -13,11 +13,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
+from indikator_rules.obstacles import listed, obstacle
 from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.documents import document_names, first_names
 from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.neutral import short
-from indikator_rules.reporters.obstacles import listed, obstacle
 from indikator_rules.reporters.scored_sheet import Design, Line, add_scored_sheet
 from indikator_rules.reporters.scores import columns, score, without_data
 from indikator_rules.reporters.tables_xlsx import OPEN_WORDS, Book, Cell, Formula

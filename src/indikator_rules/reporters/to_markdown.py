@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
+from indikator_rules.obstacles import reason_of
 from indikator_rules.reporters.neutral import in_markdown
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _waiver(finding: Finding) -> str:
 def _not_made(report: Report) -> Iterator[str]:
     """What was not judged, by reason."""
     for status, title in _NOT_MADE.items():
-        reasons = Counter((a.code, a.because) for a in report.assessments if a.status is status)
+        reasons = Counter((a.code, reason_of(a)) for a in report.assessments if a.status is status)
         yield from _listed(title, reasons)
 
 
@@ -138,6 +139,6 @@ def _listed(title: str, reasons: Counter[tuple[str, str]]) -> Iterator[str]:
     yield f"## {title} ({write_angka(reasons.total())})"
     yield ""
     shown = list(reasons)[:MOST_FINDINGS]
-    yield from (f"- {in_markdown(code)}: {in_markdown(because)}" for code, because in shown)
+    yield from (f"- {in_markdown(code)}: {in_markdown(reason)}" for code, reason in shown)
     if len(reasons) > len(shown):
         yield f"- … dan {write_angka(len(reasons) - len(shown))} lainnya."

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.finding import Severity, Status
+from indikator_rules.obstacles import reason_of
 from indikator_rules.reporters.neutral import short
 from indikator_rules.reporters.to_json import tool_version
 
@@ -117,7 +118,7 @@ def _unjudged(assessment: Assessment) -> dict[str, Any]:
         "ruleId": assessment.code,
         "kind": _KINDS[assessment.status],
         "level": "none",
-        "message": _said(assessment.because),
+        "message": _said(reason_of(assessment)),
         "properties": {"status": assessment.status.value, "path": assessment.path},
     }
 

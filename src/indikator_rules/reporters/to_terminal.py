@@ -15,6 +15,7 @@ from rich.text import Text
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
+from indikator_rules.obstacles import by_reason
 from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.levels import LEVELS
 from indikator_rules.reporters.neutral import in_log
@@ -229,12 +230,8 @@ def _section(title: str, lines: Iterable[Text], count: int) -> Iterator[Renderab
 
 def _reasons(assessments: tuple[Assessment, ...], status: Status) -> tuple[list[Text], int]:
     """One line for each reason, with the codes it holds for."""
-    codes: dict[str, Counter[str]] = {}
-    for assessment in assessments:
-        if assessment.status is status:
-            codes.setdefault(assessment.because, Counter())[assessment.code] += 1
-    lines = [Text(f"{in_log(because)} ({', '.join(sorted(counted))})") for because, counted in codes.items()]
-    return lines, len(lines)
+    found = by_reason(assessments, status)
+    return [Text(f"{in_log(reason)} ({', '.join(codes)})") for reason, codes in found.items()], len(found)
 
 
 def _note(message: str, places: tuple[Location, ...], file: str) -> Text:

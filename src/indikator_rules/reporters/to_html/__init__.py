@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
+from indikator_rules.obstacles import by_reason
 from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.marks import COLOURS, INKS, colour_lines
 from indikator_rules.reporters.neutral import one_line
@@ -54,9 +55,9 @@ def to_html(report: Report, readings: Sequence[Reading]) -> str:
         waived=[finding for finding in report.findings if finding.waiver is not None],
         known=[finding for finding in report.findings if finding.known and not finding.is_note],
         notes=content.notes(report),
-        unjudged=content.reasons(report.assessments, Status.TIDAK_DAPAT_DINILAI),
-        questions=content.reasons(report.assessments, Status.PERLU_MANUSIA),
-        crashed=content.reasons(report.assessments, Status.GAGAL),
+        unjudged=by_reason(report.assessments, Status.TIDAK_DAPAT_DINILAI),
+        questions=by_reason(report.assessments, Status.PERLU_MANUSIA),
+        crashed=by_reason(report.assessments, Status.GAGAL),
     )  # fmt: skip
 
 

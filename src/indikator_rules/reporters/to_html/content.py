@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from indikator_rules.reporters.to_html.sheets import sheets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from indikator_rules.finding import Assessment, Finding, Report, Status
+    from indikator_rules.finding import Finding, Report
     from indikator_rules.location import Location
     from indikator_rules.model.pohon import PohonSasaran
     from indikator_rules.reading import Reading
@@ -177,12 +176,3 @@ def notes(report: Report) -> dict[str, tuple[Location, ...]]:
         if note.is_note:
             places[note.message] = (*places.get(note.message, ()), *note.places)
     return places
-
-
-def reasons(assessments: Iterable[Assessment], status: Status) -> dict[str, list[str]]:
-    """The codes of the rules that came to `status`, by the reason why."""
-    codes: dict[str, Counter[str]] = {}
-    for assessment in assessments:
-        if assessment.status is status:
-            codes.setdefault(assessment.because, Counter())[assessment.code] += 1
-    return {because: sorted(counted) for because, counted in codes.items()}
