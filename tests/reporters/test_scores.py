@@ -6,7 +6,7 @@ from indikator_rules.evaluator import review
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.reading import Reading
-from indikator_rules.reporters.scores import LONGEST_REASON, MOST_REASONS, columns, score, without_data
+from indikator_rules.reporters.scores import LONGEST_REASON, MOST_REASONS, Lack, Score, columns, score, without_data
 from indikator_rules.ruleset import load_rules
 
 RULES = load_rules()
@@ -59,13 +59,13 @@ def test_what_is_added_up_stands_first():
 def test_a_good_indicator_is_met_in_every_column_and_says_by_which_checks():
     told = of_item(GOOD)
     assert {title: one.value for title, one in told.items()} == dict.fromkeys(ASPECTS, 1)
-    assert told["Terukur"].reason == "lolos pemeriksaan I01, U01, dan T01."
+    assert told["Terukur"] == (1, "", ("I01", "U01", "T01"), ())
 
 
 def test_a_grave_finding_is_not_met_and_says_how_grave_it_is():
     one = of_item(GOOD | {"satuan": None})["Terukur"]
     assert one.value == 0
-    assert one.reason.endswith(" (U01, harus diperbaiki).")
+    assert one.told.endswith(" (U01, harus diperbaiki).")
 
 
 @pytest.mark.parametrize(
@@ -79,51 +79,48 @@ def test_a_grave_finding_is_not_met_and_says_how_grave_it_is():
 def test_a_check_without_data_is_never_met(indikator, column, lacking):
     one = of_item(indikator)[column]
     assert one.value is None
-    assert one.reason.startswith(f"Pemeriksaan {lacking} belum dapat dilakukan karena ")
+    assert lacking in one.lacks[0].codes
 
 
 def test_without_a_level_what_depends_on_it_is_left_to_a_person():
     told = of_item(GOOD, tingkat=None)
     assert [title for title, one in told.items() if one.value == 1] == ["Terukur", "Berbatas waktu"]
-    assert (
-        told["Spesifik"].reason
-        == "Pemeriksaan I04 dan I05 belum dapat dilakukan karena tingkat sasaran belum diketahui."
-    )
+    assert told["Spesifik"].lacks == ((("I04", "I05"), "tingkat sasaran belum diketahui"),)
 
 
 def test_without_a_period_no_target_is_bound_in_time():
     item = verdict(GOOD | {"target": "80"}).items[0]
     assert scores(item, has_period=True)["Berbatas waktu"].value == 1
-    assert scores(item, has_period=False)["Berbatas waktu"] == (None, "Periode targetnya tidak disebut.")
+    assert scores(item, has_period=False)["Berbatas waktu"] == Score(None, "Periode targetnya tidak disebut.")
 
 
 def test_a_required_rule_that_was_not_run_leaves_the_column_open():
     chosen = RULES.select(["I01", "T01"])
     one = of_item(GOOD, run={"I01", "T01"}, rules=chosen)["Terukur"]
-    assert one == (None, "Pemeriksaan U01 tidak dijalankan.")
+    assert one == Score(None, lacks=(Lack(("U01",), "pemeriksaannya tidak dijalankan"),))
 
 
 def test_a_level_no_required_rule_speaks_about_is_left_to_a_person():
     one = of_item(GOOD, tingkat="subkegiatan")["Relevan"]
-    assert one == (None, "Tidak ada pemeriksaan yang berlaku pada tingkat ini.")
+    assert one == Score(None, "Tidak ada pemeriksaan yang berlaku pada tingkat ini.")
 
 
 def test_a_question_is_left_to_a_person():
     one = of_item(GOOD, pernyataan="Menurunnya kematian ibu")["Relevan"]
     assert one.value is None
-    assert one.reason.endswith("tercapai? (I19, perlu ditanyakan).")
+    assert one.told.endswith("tercapai? (I19, perlu ditanyakan).")
 
 
 def test_a_mild_finding_of_a_required_rule_leaves_the_column_open():
     one = of_item(GOOD | {"target": {"2025": "80", "2026": "80"}})["Menantang"]
     assert one.value is None
-    assert one.reason.endswith(" (T06, catatan).")
+    assert one.told.endswith(" (T06, catatan).")
 
 
 def test_a_mild_finding_of_another_rule_is_told_beside_the_score():
     one = of_item(GOOD | {"satuan": "prosentase"})["Terukur"]
     assert one.value == 1
-    assert one.reason.endswith(" (U04, catatan).")
+    assert one.told.endswith(" (U04, catatan).")
 
 
 def test_a_waived_finding_is_left_to_a_person_and_names_who_waived_it():
@@ -134,27 +131,30 @@ def test_a_waived_finding_is_left_to_a_person_and_names_who_waived_it():
     assert one.value is None
     assert (
         "Temuan U01 (semula harus diperbaiki) dikecualikan oleh Sekretaris sampai 2026-12-31: Sedang disusun."
-        in one.reason
+        in one.told
     )
 
 
 def test_a_finding_that_gave_way_to_another_does_not_pass():
     item = verdict().items[0]
     behind = item._replace(statuses={**item.statuses, "U01": frozenset({Status.TEMUAN})})
-    assert scores(behind)["Terukur"] == (None, "Pemeriksaan U01 baru dapat dilakukan setelah temuan lain diperbaiki.")
+    (lack,) = scores(behind)["Terukur"].lacks
+    assert lack == (("U01",), "temuan lain perlu diperbaiki lebih dahulu")
 
 
 def test_long_reasons_are_cut_and_many_are_counted():
     item = verdict(GOOD | {"satuan": None}).items[0]
     (found,) = [finding for finding in item.findings if finding.code == "U01"]
     many = tuple(found._replace(code=f"U{number}", message=f"{number} " + "kata " * 200) for number in range(10, 17))
-    reason = scores(item._replace(findings=many))["Terukur"].reason
-    assert reason.endswith(" Dan 4 lainnya.")
-    assert len(reason) < MOST_REASONS * (LONGEST_REASON + 40) + 30
+    told = scores(item._replace(findings=many))["Terukur"].told
+    assert told.endswith(" Dan 4 lainnya.")
+    assert len(told) < MOST_REASONS * (LONGEST_REASON + 40) + 30
 
 
 def test_what_had_no_data_is_listed():
-    assert "T05" in without_data(verdict(GOOD | {"target": "80"}).items[0])
+    lacking = without_data(verdict(GOOD | {"target": "80"}).items[0])
+    assert ("T05",) in {lack.codes for lack in lacking}
+    assert all(lack.why for lack in lacking)
 
 
 def test_a_statement_is_judged_by_its_form_and_its_place_in_the_cascade():
@@ -167,4 +167,4 @@ def test_a_statement_is_judged_by_its_form_and_its_place_in_the_cascade():
 def test_severities_are_told_in_words_of_people():
     found = verdict(GOOD | {"satuan": None}).items[0].findings
     assert Severity.GALAT in {finding.severity for finding in found}
-    assert "galat" not in of_item(GOOD | {"satuan": None})["Terukur"].reason
+    assert "galat" not in of_item(GOOD | {"satuan": None})["Terukur"].told

@@ -103,7 +103,7 @@ def test_the_repair_that_clears_most_statements_stands_first():
     rows = table(note_on(finding(path="simpul[8]"), *many), "Usulan perbaikan")
     assert "S09" in rows[0][1]
     assert "Perbaikannya menuntaskan 3 sasaran.\n" in rows[0][1]
-    assert "Perbaikannya menuntaskan 1 sasaran; bersama yang di atasnya 4.\n" in rows[-1][1]
+    assert "Perbaikannya menuntaskan 1 sasaran; bersama perbaikan di atasnya menjadi 4.\n" in rows[-1][1]
 
 
 def test_a_cause_is_told_once_beside_all_its_texts():

@@ -1,6 +1,7 @@
 """The review sheets: what stands in them, that sums follow what people fill in, and that text stays text."""
 
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from hostile import FORMULA, HOSTILE
 from openpyxl import load_workbook
 
 from indikator_rules.evaluator import review
+from indikator_rules.finding import Finding, Severity
 from indikator_rules.model.dokumen import Dokumen
 from indikator_rules.principles import criteria, principles
 from indikator_rules.reading import Reading
@@ -94,6 +96,35 @@ def test_every_cell_is_1_0_or_left_to_a_person_and_has_its_reason():
         assert title in meeting["Alasan penilaian"]
         assert meeting[title] in (0, 1, OPEN_WORDS)
     assert "(U01, harus diperbaiki)." in meeting["Alasan penilaian"]
+
+
+def guide(book):
+    """What is told below each heading of the sheet of explanations."""
+    return {row[0]: row[1] for row in book["Keterangan"].iter_rows(min_row=3, values_only=True)}
+
+
+def test_reasons_that_come_on_many_rows_are_told_once_by_number():
+    of_one_year = {"nama": "Persentase jalan mantap", "satuan": "%", "target": "80"}
+    book = book_of(document(node(indikator=[of_one_year]), node("Menurunnya kemacetan", indikator=[of_one_year])))
+    first, second = rows(book["Indikator"])
+    assert "Perlu dinilai: Dapat dicapai (T08: sebab 1)" in first["Alasan penilaian"]
+    assert "(T08: sebab 1)" in second["Alasan penilaian"]
+    assert guide(book)["Sebab 1"] == "Besarnya perubahan target belum diketahui."
+    assert "Lolos: Spesifik (I04, I05), Terukur (I01, U01, T01)" in first["Alasan penilaian"]
+
+
+def test_what_could_not_be_judged_is_told_with_its_check():
+    told = guide(book_of(CASCADE))["Pemeriksaan I11"]
+    assert told.endswith("Belum dapat dilakukan pada 3 indikator karena definisi operasional belum dicantumkan.")
+
+
+def test_totals_leave_out_how_files_were_read():
+    note = Finding("B01", "tabel", Severity.CATATAN, "dokumen", "Tabel anggaran dilewati.", path="")
+    report, verdicts = review((document(node()),), RULES)
+    shown = to_kertas_kerja(replace(report, findings=(note, *report.findings)), verdicts, RULES)
+    told = guide(load_workbook(BytesIO(shown)))
+    assert "Tabel anggaran dilewati." in told["Tentang dokumen dan cara berkas dibaca"]
+    assert told["Temuan seluruhnya"] == guide(book_of(document(node())))["Temuan seluruhnya"]
 
 
 def test_sums_are_formulas_that_show_their_values():

@@ -866,12 +866,12 @@ def _course(judge: Callable[[Any, Any], bool | None]) -> Callable[[Lists], Calla
 VERDICTS = {
     verdict.name: verdict
     for verdict in (
-        Verdict("memburuk", SERI, "seri bergerak ke arah yang tidak diinginkan", _course(series.memburuk)),
-        Verdict("membaik", SERI, "seri bergerak ke arah yang diinginkan", _course(series.membaik)),
+        Verdict("memburuk", SERI, "nilainya bergerak ke arah yang tidak diinginkan", _course(series.memburuk)),
+        Verdict("membaik", SERI, "nilainya bergerak ke arah yang diinginkan", _course(series.membaik)),
         Verdict(
             "mendatar",
             SERI,
-            "semua nilai sama",
+            "semua nilainya sama",
             _plain(lambda item: None if item.seri is None else series.mendatar(item.seri)),
         ),
         Verdict(

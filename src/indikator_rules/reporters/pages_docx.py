@@ -72,7 +72,7 @@ class Pages:
     def facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Names and values side by side, without lines."""
         table = self._document.add_table(rows=0, cols=2)
-        _set_widths(table, (4.4, _WIDTH - 4.4))
+        _set_widths(table, (5.2, _WIDTH - 5.2))
         for name, value in facts:
             cells = table.add_row().cells
             _fill(cells[0], name, bold=True)

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
-from indikator_rules.model.angka import write_angka
 from indikator_rules.obstacles import listed
 from indikator_rules.reporters.tables_xlsx import OPEN_WORDS, Book, Cell, Formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from indikator_rules.reporters.scores import Column, Score
+    from indikator_rules.reporters.scores import Column, Lack, Score
 
-MOST_CODES = 12
-_JUDGED = {0: "bernilai 0", None: "perlu dinilai oleh penelaah"}
-_SCORE_WIDTH, _SUM_WIDTH, _REASON_WIDTH = 9, 9, 58
+_JUDGED = {0: "bernilai 0", 1: "bernilai 1", None: "perlu dinilai"}
+_SCORE_WIDTH, _SUM_WIDTH, _REASON_WIDTH = 10, 8, 56
 _COUNTED: tuple[tuple[str, str, int | None], ...] = (
     ("Jumlah nilai 1", "1", 1),
     ("Jumlah nilai 0", "0", 0),
@@ -32,16 +30,20 @@ class Line(NamedTuple):
 
     texts: tuple[str, ...]
     scores: tuple[Score, ...] = ()
-    no_data: tuple[str, ...] = ()
+    no_data: tuple[Lack, ...] = ()
 
 
 class Design(NamedTuple):
-    """What the sheet is called and shows: its texts with their widths, its scores, and what its subjects are called."""
+    """What the sheet is called and shows: its texts with their widths, its scores, and what its subjects are called.
+
+    `causes` are the numbers of the reasons why rules come to no verdict, which are told once elsewhere.
+    """
 
     name: str
     subjects: str
     texts: Mapping[str, int]
     asked: Sequence[Column]
+    causes: Mapping[str, int]
 
     @property
     def widths(self) -> dict[str, int]:
@@ -106,26 +108,34 @@ def _cells(page: Page, row: int, number: int, line: Line) -> Iterator[Cell]:
     yield from (Cell(_shown(one), "score") for one in line.scores)
     met = sum(one.value or 0 for one in line.scores[: page.design.added])
     yield Cell(Formula(f"=SUM({page.added(row)})", met), "number")
-    yield Cell(_reasons(line, page.design.asked))
+    yield Cell(reasons(line.scores, page.design))
 
 
 def _shown(one: Score) -> int | str:
     return OPEN_WORDS if one.value is None else one.value
 
 
-def _reasons(line: Line, asked: Sequence[Column]) -> str:
-    """Why each cell has its value: what is to be looked at first, then what is met, then what had no data."""
-    titles: dict[Score, list[str]] = {}
-    for column, one in zip(asked, line.scores, strict=True):
-        titles.setdefault(one, []).append(column.title)
-    lines = [f"{listed(of)} {_JUDGED[one.value]}. {one.reason}" for one, of in titles.items() if one.value != 1]
-    if met := [f"{listed(of)} {one.reason}" for one, of in titles.items() if one.value == 1]:
-        lines.append(f"Bernilai 1: {' '.join(met)}")
-    if line.no_data:
-        more = len(line.no_data) - MOST_CODES
-        codes = [*line.no_data[:MOST_CODES], *([f"{write_angka(more)} lainnya"] if more > 0 else [])]
-        lines.append(f"Pemeriksaan yang belum dapat dilakukan: {listed(codes)}.")
+def reasons(scores: Sequence[Score], design: Design) -> str:
+    """Why each cell has its value: what was found first, then what was not judged, then what passed."""
+    zipped = [(column.title, one) for column, one in zip(design.asked, scores, strict=True)]
+    columns: dict[tuple[int | None, str], list[str]] = {}
+    for title, one in zipped:
+        if one.told:
+            columns.setdefault((one.value, one.told), []).append(title)
+    lines = [f"{listed(of)} {_JUDGED[value]}. {told}" for (value, told), of in columns.items() if value != 1]
+    lines += [f"Catatan pada {listed(of)}: {told}" for (value, told), of in columns.items() if value == 1]
+    for label, told in (
+        ("Perlu dinilai", [(title, _causes(one, design.causes)) for title, one in zipped if one.lacks]),
+        ("Lolos", [(title, ", ".join(one.passed)) for title, one in zipped if one.passed]),
+    ):
+        if told:
+            lines.append(f"{label}: {', '.join(f'{title} ({words})' for title, words in told)}.")
     return "\n".join(lines)
+
+
+def _causes(one: Score, numbers: Mapping[str, int]) -> str:
+    """The rules that came to no verdict, with the numbers of the reasons why."""
+    return "; ".join(f"{', '.join(lack.codes)}: sebab {numbers[lack.why]}" for lack in one.lacks)
 
 
 # ---- sums

@@ -14,11 +14,11 @@ import yaml
 from indikator_rules.bundled import bundled
 from indikator_rules.finding import Severity, Status
 from indikator_rules.model.angka import write_angka
-from indikator_rules.obstacles import listed, obstacle
+from indikator_rules.obstacles import obstacle
 from indikator_rules.reporters.neutral import short
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from indikator_rules.evaluator import Verdict
     from indikator_rules.finding import Finding
@@ -52,11 +52,23 @@ class Column:
         return finding.aspect in self.aspects or finding.principle in self.principles or of_criterion
 
 
+class Lack(NamedTuple):
+    """Rules that came to no verdict, and the clause that says why."""
+
+    codes: tuple[str, ...]
+    why: str
+
+
 class Score(NamedTuple):
-    """1 met, 0 not met, None for a person to judge; and why."""
+    """1 met, 0 not met, None for a person to judge; and why.
+
+    `told` says what was found, `passed` and `lacks` what became of the rules that the column requires.
+    """
 
     value: Literal[0, 1] | None
-    reason: str
+    told: str = ""
+    passed: tuple[str, ...] = ()
+    lacks: tuple[Lack, ...] = ()
 
 
 @cache
@@ -87,40 +99,45 @@ def score(verdict: Verdict, column: Column, run: Collection[str], *, has_period:
     asked = [f for f in standing if f.severity is Severity.TANYA or f.code in column.required]
     if open_ := [*map(_told, asked), *map(_waived, (f for f in heard if f.waiver is not None))]:
         return Score(None, _joined(open_))
-    if open_ := list(_unsettled(verdict, column, run)):
-        return Score(None, _joined(open_))
+    if lacks := _lacks(verdict, column, run):
+        return Score(None, lacks=lacks)
     if column.needs_period and not has_period:
         return Score(None, "Periode targetnya tidak disebut.")
-    passed = [code for code in column.required if Status.LOLOS in verdict.statuses.get(code, ())]
+    passed = tuple(code for code in column.required if Status.LOLOS in verdict.statuses.get(code, ()))
     if not passed:
         return Score(None, "Tidak ada pemeriksaan yang berlaku pada tingkat ini.")
-    return Score(1, _joined([f"lolos pemeriksaan {listed(passed)}.", *map(_told, standing)]))
+    return Score(1, _joined(map(_told, standing)), passed)
 
 
-def without_data(verdict: Verdict) -> tuple[str, ...]:
-    """The codes of the rules that could not judge for want of data."""
-    return tuple(code for code, found in sorted(verdict.statuses.items()) if Status.TIDAK_DAPAT_DINILAI in found)
+def without_data(verdict: Verdict) -> tuple[Lack, ...]:
+    """The rules that could not judge for want of data, each by itself."""
+    lacking = (code for code, found in sorted(verdict.statuses.items()) if Status.TIDAK_DAPAT_DINILAI in found)
+    return tuple(Lack((code,), _missing(verdict, code)) for code in lacking)
 
 
-def _unsettled(verdict: Verdict, column: Column, run: Collection[str]) -> Iterator[str]:
+def _lacks(verdict: Verdict, column: Column, run: Collection[str]) -> tuple[Lack, ...]:
     """Why required rules came to no verdict, each reason once."""
     reasons: dict[str, list[str]] = {}
     for code in column.required:
         if reason := _obstacle(verdict, code, run):
             reasons.setdefault(reason, []).append(code)
-    yield from (f"Pemeriksaan {listed(codes)} {reason}." for reason, codes in reasons.items())
+    return tuple(Lack(tuple(codes), reason) for reason, codes in reasons.items())
 
 
 def _obstacle(verdict: Verdict, code: str, run: Collection[str]) -> str:
     """Why a rule came to no verdict; empty if it did, or does not speak about this level."""
     statuses = verdict.statuses.get(code)
     if statuses is None:
-        return "" if code in run else "tidak dijalankan"
+        return "" if code in run else "pemeriksaannya tidak dijalankan"
     if Status.TIDAK_DAPAT_DINILAI in statuses:
-        return f"belum dapat dilakukan karena {obstacle(verdict.unknown.get(code, 'datanya tidak ada'))}"
+        return _missing(verdict, code)
     if Status.GAGAL in statuses:
-        return "gagal dijalankan"
-    return "baru dapat dilakukan setelah temuan lain diperbaiki" if statuses & _BEHIND else ""
+        return "pemeriksaannya gagal dijalankan"
+    return "temuan lain perlu diperbaiki lebih dahulu" if statuses & _BEHIND else ""
+
+
+def _missing(verdict: Verdict, code: str) -> str:
+    return obstacle(verdict.unknown.get(code, "datanya tidak ada"))
 
 
 def _told(finding: Finding) -> str:

@@ -19,7 +19,7 @@ A4 = 9
 OPEN_WORDS = "perlu manusia"
 """What stands in a cell that a person is to fill in."""
 _INK, _LINE, _SIZE, _POINTS, _TALLEST = "#1F3864", "#A6A6A6", 9, 12.5, 409
-_CHARACTERS = 1.3
+_CHARACTERS = 1.45
 """Characters of the text that a unit of column width holds."""
 _MET = "DDEFD9"
 _NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zones; equal reports give equal bytes

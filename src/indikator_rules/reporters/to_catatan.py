@@ -214,7 +214,7 @@ def _solved(cause: Cause, number: int, so_far: int) -> str:
     """What repairing the cause brings; nothing is said where statements wait for other repairs, too."""
     if not cause.cleared:
         return ""
-    together = f"; bersama yang di atasnya {write_angka(so_far)}" if number > 1 else ""
+    together = f"; bersama perbaikan di atasnya menjadi {write_angka(so_far)}" if number > 1 else ""
     return f" Perbaikannya menuntaskan {write_angka(cause.cleared)} sasaran{together}."
 
 

@@ -24,7 +24,7 @@ from indikator_rules.reporters.tables_xlsx import OPEN_WORDS, Book, Cell, Formul
 from indikator_rules.reporters.to_json import tool_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from indikator_rules.evaluator import Verdict
     from indikator_rules.finding import Finding, Report, Share
@@ -52,6 +52,7 @@ _HOW_TO_READ = f"""\
 Nilai 1: pemeriksaan yang wajib dapat dilakukan dan lolos. Nilai 0: ada temuan yang harus atau sebaiknya diperbaiki.
 “{OPEN_WORDS.capitalize()}”: mesin tidak dapat memutuskan, karena datanya tidak ada, temuannya berupa pertanyaan atau \
 dikecualikan, atau tidak ada pemeriksaan yang berlaku. Ganti dengan 1 atau 0; jumlah dan persentase dihitung ulang.
+Pada kolom alasan, “sebab” bernomor menunjuk penjelasan di bawah ini, dan kode dalam kurung menunjuk pemeriksaannya.
 Pemeriksaan yang tidak mempunyai data tidak pernah bernilai 1.
 Nilai 1 hanya berarti tidak ditemukan kesalahan rumusan. Kebenaran data, kewajaran target, dan manfaat bagi masyarakat \
 tetap dinilai oleh manusia.
@@ -67,15 +68,17 @@ def to_kertas_kerja(report: Report, verdicts: Sequence[Verdict], rules: Ruleset)
     documents = document_names(report, verdicts)
     intro = _intro(report, documents)
     run = report.statuses.keys()
-    of_items = Design("Indikator", "indikator", _ITEM_TEXTS, columns("indikator"))
-    of_nodes = Design("Sasaran", "sasaran", _NODE_TEXTS, columns("sasaran"))
-    add_scored_sheet(book, intro, of_items, _lines(verdicts, run, _item_lines))
-    add_scored_sheet(book, intro, of_nodes, _lines(verdicts, run, _node_lines))
+    items, nodes = _lines(verdicts, run, _item_lines), _lines(verdicts, run, _node_lines)
+    causes = _causes([*items, *nodes])
+    of_items = Design("Indikator", "indikator", _ITEM_TEXTS, columns("indikator"), causes)
+    of_nodes = Design("Sasaran", "sasaran", _NODE_TEXTS, columns("sasaran"), causes)
+    add_scored_sheet(book, intro, of_items, items)
+    add_scored_sheet(book, intro, of_nodes, nodes)
     numbered = [(f"{criterion.text} (butir {criterion.name})", criterion) for criterion in criteria()]
     _add_yardsticks(book, "Kriteria LKE", intro, _told(numbered, report, rules))
     bare = [(principle.text, principle) for principle in principles()]
     _add_yardsticks(book, "Empat prinsip", intro, _told(bare, report, rules))
-    _add_guide(book, report, documents, rules)
+    _add_guide(book, [*_guide(report, documents), *_reasons(causes), *_asked(), *_checks(rules, items, nodes)])
     return book.close()
 
 
@@ -134,6 +137,12 @@ def _node_lines(verdict: Verdict, run: Collection[str]) -> Iterator[Line]:
     above = "\n".join(_short(parent.sasaran.pernyataan or "(kosong)") for parent in verdict.node.induk)
     texts = (_place(verdict), _short(verdict.node.sasaran.pernyataan or "(kosong)"), above or "–")
     yield Line(texts, scores, without_data(verdict))
+
+
+def _causes(lines: Iterable[Line]) -> dict[str, int]:
+    """The reasons why required rules came to no verdict, numbered as they first come."""
+    whys = dict.fromkeys(lack.why for line in lines for one in line.scores for lack in one.lacks)
+    return {why: number for number, why in enumerate(whys, start=1)}
 
 
 def _place(verdict: Verdict) -> str:
@@ -218,24 +227,49 @@ def _unjudged(report: Report, codes: Collection[str]) -> str:
 # ---- how to read it
 
 
-def _add_guide(book: Book, report: Report, documents: Sequence[str], rules: Ruleset) -> None:
-    """Add the sheet that says what was checked, what the columns ask, how to read the scores, and what codes mean."""
+def _add_guide(book: Book, told: Iterable[tuple[str, str]]) -> None:
+    """Add the sheet that says what was checked, how to read the scores, and what numbers and codes mean."""
     widths = {"Hal": 30, "Keterangan": 110}
     sheet = book.add_sheet("Keterangan", [TITLE], widths)
-    asked = [(column.title, column.meaning) for name in ("indikator", "sasaran") for column in columns(name)]
+    for row, (subject, words) in enumerate(told, start=2):
+        book.write_row(sheet, row, [Cell(subject), Cell(words)], list(widths.values()))
+
+
+def _guide(report: Report, documents: Sequence[str]) -> Iterator[tuple[str, str]]:
     about = (
         f"{_short(one.message)} ({one.code}, {one.severity.label.lower()})" for one in report.findings if not one.path
     )
     whole = list(dict.fromkeys(about))
     more = f"\ndan {write_angka(len(whole) - MOST_NOTES)} lainnya" if len(whole) > MOST_NOTES else ""
-    told = [
-        ("Dokumen", "\n".join(documents) or "Tidak ada"),
-        ("Yang diperiksa", f"{write_angka(report.nodes)} sasaran dan {write_angka(report.indicators)} indikator."),
-        ("Temuan seluruhnya", _counted(report.findings)),
-        ("Tentang dokumen dan cara berkas dibaca", "\n".join(whole[:MOST_NOTES]) + more or "Tidak ada catatan"),
-        ("Cara membaca", _HOW_TO_READ),
-        *((f"Kolom {title}", meaning) for title, meaning in asked),
-        *((f"Pemeriksaan {rule.code}", f"Yang dicari: {rule.title}") for rule in rules.rules),
-    ]
-    for row, (subject, words) in enumerate(told, start=2):
-        book.write_row(sheet, row, [Cell(subject), Cell(words)], list(widths.values()))
+    yield "Dokumen", "\n".join(documents) or "Tidak ada"
+    yield "Yang diperiksa", f"{write_angka(report.nodes)} sasaran dan {write_angka(report.indicators)} indikator."
+    yield "Temuan seluruhnya", _counted([one for one in report.findings if not one.is_note])
+    yield "Tentang dokumen dan cara berkas dibaca", "\n".join(whole[:MOST_NOTES]) + more or "Tidak ada catatan"
+    yield "Cara membaca", _HOW_TO_READ
+
+
+def _reasons(causes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """What the numbers of reasons mean."""
+    yield from ((f"Sebab {number}", _short(f"{why[:1].upper()}{why[1:]}.")) for why, number in causes.items())
+
+
+def _asked() -> Iterator[tuple[str, str]]:
+    """What the columns ask, and when they are met."""
+    for column in (*columns("indikator"), *columns("sasaran")):
+        needed = f"Bernilai 1 bila lolos {listed(column.required)}, sejauh berlaku pada tingkatnya."
+        yield f"Kolom {column.title}", f"{column.meaning} {needed}"
+
+
+def _checks(rules: Ruleset, items: Sequence[Line], nodes: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """What each rule looks for, and where it could not judge for want of data."""
+    lacking = [*_lacking(items, "indikator"), *_lacking(nodes, "sasaran")]
+    for rule in rules.rules:
+        told = [words for code, words in lacking if code == rule.code]
+        yield f"Pemeriksaan {rule.code}", "\n".join([f"Yang dicari: {rule.title}", *map(_short, told[:MOST_REASONS])])
+
+
+def _lacking(lines: Sequence[Line], subjects: str) -> Iterator[tuple[str, str]]:
+    """Codes of rules, and of how many of `subjects` they could not judge, by reason."""
+    counted = Counter((lack.codes[0], lack.why) for line in lines for lack in line.no_data)
+    for (code, why), count in counted.items():
+        yield code, f"Belum dapat dilakukan pada {write_angka(count)} {subjects} karena {why}."
