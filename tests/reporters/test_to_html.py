@@ -67,7 +67,7 @@ def test_a_finding_stands_with_all_a_reader_needs():
     text = Parts(page_of(finding())).text
     for words in (
         "H Harus diperbaiki S02 kata-kerja-aktif “Meningkatkan” menyatakan upaya.",
-        "Letak perjanjian-kinerja.docx, tabel 2, baris 3, kolom 2 · perjanjian-kinerja.docx, tabel 2, baris 8, kolom 2",
+        "Letak perjanjian-kinerja.docx, tabel 2, baris 3, kolom 2 · tabel 2, baris 8, kolom 2",
         "Saran Tulis keadaannya.",
         "Usulan Meningkatnya mutu layanan",
         "Alasan Upaya selalu dapat dilakukan.",
@@ -206,8 +206,20 @@ def test_a_cascade_of_several_pictures_has_an_overview_that_links_to_boxes_and_f
     ]
 
 
+def test_a_cascade_of_several_pictures_is_also_drawn_whole_and_only_that_is_printed():
+    page = page_of(finding(path="simpul[0].anak[0]", document="Dinas Contoh"), readings=(large(),))
+    whole, _, branches = page.partition('<details class="gambar cabang"')
+    assert whole.count("Pohon kinerja selengkapnya, lembar 1 dari 2") == 2
+    assert len(boxes(whole)) == 82
+    assert boxes(whole)[1] == ("galat", "Sasaran program — Meningkatnya mutu layanan program: 1 harus diperbaiki")
+    assert len(boxes(branches)) >= 82
+    assert ".cabang" in re.search(r"@media print \{.*", STYLE, re.DOTALL)[0]
+
+
 def test_a_cascade_of_one_picture_needs_no_overview():
-    assert outline(page_of(finding())) == []
+    page = page_of(finding())
+    assert outline(page) == []
+    assert "selengkapnya" not in page
 
 
 def test_a_cascade_too_large_to_be_drawn_still_has_an_overview():

@@ -18,7 +18,7 @@ from indikator_rules.principles import criteria, principles
 from indikator_rules.reporters.marks import COLOURS, INKS, colour_lines
 from indikator_rules.reporters.neutral import one_line
 from indikator_rules.reporters.shares import shares
-from indikator_rules.reporters.to_html import cards, charts, content, drawing, outline
+from indikator_rules.reporters.to_html import cards, charts, content, drawing, outline, overview
 from indikator_rules.reporters.to_json import tool_version
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def _environment() -> Environment:
         chart=charts,
         between=drawing.BETWEEN,
         levels=outline.levels,
+        page_width=overview.PAGE_WIDTH,
         most=content.MOST_FINDINGS,
         places=MOST_PLACES,
         said=cards.said,
@@ -119,10 +120,16 @@ def _charts(listed: Sequence[content.Listed]) -> list[charts.Chart]:
 
 
 def _where(places: tuple[Location, ...]) -> str:
-    """The first places, each with its file, and how many more there are."""
-    named = [f"{place.file}, {place}" if str(place) else place.file for place in places]
+    """The first places, with the file where it is another than that before, and how many more there are."""
+    before = ("", *(place.file for place in places))
+    named = [", ".join(_parts(place, file)) for place, file in zip(places, before, strict=False)]
     more = len(named) - MOST_PLACES
     return " · ".join(named[:MOST_PLACES]) + (f" · dan {write_angka(more)} tempat lain" if more > 0 else "")
+
+
+def _parts(place: Location, file: str) -> list[str]:
+    """The file, unless it is `file`, and what is said of the place in it."""
+    return [part for part in (place.file if place.file != file or not str(place) else "", str(place)) if part]
 
 
 def _marked(finding: Finding) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from indikator_rules.reporters.to_html.cards import card_of, heading_of
 from indikator_rules.reporters.to_html.drawing import Drawing, drawing_of
 from indikator_rules.reporters.to_html.forest import forest_of
 from indikator_rules.reporters.to_html.outline import outline_of
+from indikator_rules.reporters.to_html.overview import overview_of
 from indikator_rules.reporters.to_html.sheets import sheets
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from indikator_rules.model.pohon import PohonSasaran
     from indikator_rules.reading import Reading
     from indikator_rules.reporters.to_html.outline import Line
+    from indikator_rules.reporters.to_html.overview import Page
 
 MOST_FINDINGS = 3_000
 MOST_NODES = 1_500
@@ -58,7 +60,7 @@ class About:
 class Section:
     """One document: what it is called, its files, its pictures (none where it is too large), and its findings.
 
-    `outline` is there where one picture does not show it all.
+    `overview` and `outline` are there where one picture does not show it all.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Section:
     tree: PohonDokumen
     numbers: dict[PohonSasaran, int]
     drawings: tuple[Drawing, ...]
+    overview: tuple[Page, ...]
     outline: tuple[Line, ...]
     findings: tuple[Listed, ...]
 
@@ -153,17 +156,22 @@ def _section(title: str, files: tuple[str, ...], tree: PohonDokumen, findings: I
     return Section(title, files, tree, numbers, *_views(tree, listed), listed)
 
 
-def _views(tree: PohonDokumen, listed: Iterable[Listed]) -> tuple[tuple[Drawing, ...], tuple[Line, ...]]:
-    """The pictures of the tree, and its outline."""
+def _views(
+    tree: PohonDokumen, listed: Iterable[Listed]
+) -> tuple[tuple[Drawing, ...], tuple[Page, ...], tuple[Line, ...]]:
+    """The pictures of the tree, the pages that show all of it, and its outline."""
     found: dict[str, list[Finding]] = {}
     for one in listed:
         found.setdefault(node_path(one.finding), []).append(one.finding)
     roots, below = forest_of(tree)
     cards = {node: card_of(node, found.get(node.path, ()) if node.path else ()) for node in below}
     if len(tree.simpul) > MOST_NODES:
-        return (), outline_of(roots, below, cards)
+        return (), (), outline_of(roots, below, cards)
     cut = sheets(roots, below, {node: card.height for node, card in cards.items()})
-    return tuple(drawing_of(sheet, cards) for sheet in cut), outline_of(roots, below, cards) if len(cut) > 1 else ()
+    drawn = tuple(drawing_of(sheet, cards) for sheet in cut)
+    if len(drawn) <= 1:
+        return drawn, (), ()
+    return drawn, overview_of(roots, below, cards), outline_of(roots, below, cards)
 
 
 # ---- what is not about one document
