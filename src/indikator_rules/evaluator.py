@@ -220,6 +220,7 @@ class _Run:
     strict: bool
     today: date | None
     findings: list[Finding] = field(default_factory=list)
+    known: dict[tuple[str, Tingkat | None], Plan] = field(default_factory=dict)
     asked: dict[Plan, int] = field(default_factory=dict)
     tally: dict[tuple[str, Status], int] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
@@ -327,7 +328,10 @@ class _Run:
 
         Rules that give way to another that reports are silent.
         """
-        plan = self.plans.of(tipe, tingkat, self.tree)
+        here = (tipe.nama, tingkat)
+        plan = self.known.get(here)
+        if plan is None:
+            plan = self.known[here] = self.plans.of(tipe, tingkat, self.tree)
         self.asked[plan] = self.asked.get(plan, 0) + 1
         found: list[Finding] = []
         telling = undecided = 0

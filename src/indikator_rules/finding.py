@@ -57,6 +57,8 @@ class Status(StrEnum):
     DIKECUALIKAN = "dikecualikan"
     GAGAL = "gagal"
 
+    __hash__ = str.__hash__  # every verdict is counted by it, and that of an enum is worked out anew each time
+
 
 class Finding(NamedTuple):
     """One thing that is poor or unreadable in a text, with everything a reader needs to act on it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Location(NamedTuple):
@@ -53,14 +53,25 @@ class PartPlaces(Mapping[str, tuple[Location, ...]]):
 
     def __getitem__(self, path: str) -> tuple[Location, ...]:
         """The places of the field at `path`, each once."""
+        if found := self._found(path):
+            return found
+        raise KeyError(path)
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The places of the field at `path`, else `default`: most of what is asked for has no place of its own."""
+        return self._found(path) or default
+
+    def _found(self, path: str) -> tuple[Location, ...]:
         if path in self._others:
             return self._others[path]
-        part, _, name = (path, "", "") if path in self._parts else path.rpartition(".")
-        several = self._parts[part].places
-        found = tuple(dict.fromkeys(places[name] for places in several if name in places))
-        if not found:
-            raise KeyError(path)
-        return found
+        origin, name = self._parts.get(path), ""
+        if origin is None:
+            part, _, name = path.rpartition(".")
+            origin = self._parts.get(part)
+        several = () if origin is None else origin.places
+        if len(several) == 1:
+            return (several[0][name],) if name in several[0] else ()
+        return tuple(dict.fromkeys(places[name] for places in several if name in places))
 
     def __iter__(self) -> Iterator[str]:
         """The paths of all fields."""
@@ -72,10 +83,6 @@ class PartPlaces(Mapping[str, tuple[Location, ...]]):
     def __len__(self) -> int:
         """How many fields have a place."""
         return sum(1 for _ in self)
-
-    def __bool__(self) -> bool:
-        """Whether any field has a place."""
-        return next(iter(self), None) is not None
 
     def __reduce__(self) -> tuple[object, ...]:
         """Sends the places to another process, and not all that they are worked out from."""
@@ -92,9 +99,14 @@ class PartRows(Mapping[str, tuple[str, ...]]):
 
     def __getitem__(self, path: str) -> tuple[str, ...]:
         """The rows of the part at `path`."""
-        if rows := self._parts[path].rows:
+        if rows := self.get(path):
             return tuple(rows)
         raise KeyError(path)
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The rows of the part at `path`, else `default`."""
+        origin = self._parts.get(path)
+        return tuple(origin.rows) if origin is not None and origin.rows else default
 
     def __iter__(self) -> Iterator[str]:
         """The paths of the parts that were read from rows."""
@@ -122,7 +134,7 @@ class Locations:
 
     def of(self, path: str) -> tuple[Location, ...]:
         """The places of the field at `path`, or of the nearest field around it that has any; empty if none has."""
-        while path and self.places:
+        while path:
             if (found := self.places.get(path)) is not None:
                 return found
             path = path[: max(path.rfind("."), path.rfind("["), 0)]

@@ -183,9 +183,10 @@ class Plans:
     def of(self, tipe: Tipe, tingkat: Tingkat | None, tree: PohonDokumen) -> Plan:
         """The plan for subjects of type `tipe` at `tingkat` in a document judged beside the same others as `tree`."""
         key = (tipe.nama, tingkat, bool(tree.sekantor), tree.kumpulan.antarinstansi)
-        if key not in self._plans:
-            self._plans[key] = self._make(tipe, tingkat, tree)
-        return self._plans[key]
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._plans[key] = self._make(tipe, tingkat, tree)
+        return plan
 
     def _make(self, tipe: Tipe, tingkat: Tingkat | None, tree: PohonDokumen) -> Plan:
         ours = [section for section in self._sections if section.kind.tipe == tipe]

@@ -96,6 +96,8 @@ COMPARISONS: dict[str, Callable[[int, int], bool]] = {
 
 
 _SILENT = frozenset({"tugas", "tanda"})
+_AGAIN = " "
+"""What marks a word that was there before; no word ends with it."""
 
 
 def likeness(a: Potongan, b: Potongan) -> float:
@@ -106,10 +108,13 @@ def likeness(a: Potongan, b: Potongan) -> float:
 
 
 @lru_cache(maxsize=16384)
-def _telling_words(p: Potongan) -> frozenset[tuple[str, int]]:
-    """The roots of the words that tell, each with its turn: the second "desa" is not the first."""
-    turns: dict[str, int] = {}
+def _telling_words(p: Potongan) -> frozenset[str]:
+    """The roots of the words that tell, the second "desa" marked as another than the first."""
+    words: set[str] = set()
     for kata in p.teks.kata[p.awal : p.akhir]:
         if (bentuk := kata.bentuk).kelas not in _SILENT:
-            turns[bentuk.akar] = turns.get(bentuk.akar, 0) + 1
-    return frozenset([(akar, turn) for akar, last in turns.items() for turn in range(1, last + 1)])
+            akar = bentuk.akar
+            while akar in words:
+                akar += _AGAIN
+            words.add(akar)
+    return frozenset(words)

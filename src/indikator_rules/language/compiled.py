@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from indikator_rules.language import syntax
 from indikator_rules.language.types import TAHUN, Tipe, member
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from indikator_rules.language import syntax
     from indikator_rules.language.matching import Potongan
     from indikator_rules.language.triggers import Trigger
     from indikator_rules.model.pohon import PohonDokumen
@@ -57,7 +58,7 @@ class Value:
     marks: Get | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """A compiled condition. `members` is set for quantifiers: what they run over."""
 
@@ -71,6 +72,15 @@ class Check:
     needs: Callable[[PohonDokumen], bool] | None = None
     """Whether a document is judged beside those that the condition speaks about; None when it needs no others."""
     captures: Callable[[Any, Env], Mapping[str, Potongan]] | None = None
+
+    @cached_property
+    def shows(self) -> bool:
+        """Whether it can show words, name stretches, or find members."""
+        if self.quotes is not None or self.captures is not None:
+            return True
+        if isinstance(self.node, syntax.Quantified):
+            return self.node.quantifier == "ada"
+        return any(part.shows for part in self.parts)
 
 
 # ---- three-valued logic (Kleene)
@@ -87,16 +97,6 @@ def any_of(verdicts: Iterable[bool | None]) -> bool | None:
     return False if seen and not unknown else None
 
 
-def every_of(verdicts: Iterable[bool | None]) -> bool | None:
-    """False when one is, None when one is not known, else True."""
-    unknown = False
-    for verdict in verdicts:
-        if verdict is False:
-            return False
-        unknown = unknown or verdict is None
-    return None if unknown else True
-
-
 def negation(test: Test) -> Test:
     """The opposite; what is not known stays so."""
 
@@ -107,13 +107,19 @@ def negation(test: Test) -> Test:
     return opposite
 
 
-def judged(test: Test, s: Any, one: Any, e: Env, members: Tipe) -> bool | None:
-    """The verdict on one member; a period becomes `tahun` while the subject stays the same."""
-    e.step()
-    if member(members) != TAHUN:
+def on_member(test: Test, members: Tipe) -> Callable[[Any, Any, Env], bool | None]:
+    """The verdict of `test` on one member of a set; a period becomes `tahun` while the subject stays the same."""
+
+    def of_subject(_s: Any, one: Any, e: Env) -> bool | None:
+        e.step()
         return None if one is None else test(one, e)
-    before, e.tahun = e.tahun, one
-    try:
-        return test(s, e)
-    finally:
-        e.tahun = before
+
+    def of_period(s: Any, one: Any, e: Env) -> bool | None:
+        e.step()
+        before, e.tahun = e.tahun, one
+        try:
+            return test(s, e)
+        finally:
+            e.tahun = before
+
+    return of_period if member(members) == TAHUN else of_subject

@@ -22,7 +22,7 @@ from indikator_rules.language.comparing import (
     number_of,
     order_of,
 )
-from indikator_rules.language.compiled import Check, Env, Value, any_of, every_of, judged, negation
+from indikator_rules.language.compiled import Check, Env, Value, any_of, negation, on_member
 from indikator_rules.language.matching import (
     PLACES,
     WORD_CLASSES,
@@ -136,7 +136,7 @@ class Compiler:
             return lambda s, e: s, TEKS
         own = field_of(scope.current, name)
         if own is not None:
-            return _of_subject(own.get), own.tipe
+            return _of_subject(own), own.tipe
         parameter = self.names.parameters[name]
         value = self.value(parameter.value, scope)
         return value.get, value.tipe
@@ -190,13 +190,13 @@ class Compiler:
             return Value(
                 lambda s, e: None if (them := members.get(s, e)) is None else float(len(them)), tipe, node, (members,)
             )
-        body = self.check(node.body, scope.inside(members_type(node.members, scope)))
+        judge = on_member(self.check(node.body, scope.inside(members_type(node.members, scope))).test, members.tipe)
 
         def get(s: Any, e: Env) -> float | None:
             them = members.get(s, e)
             if them is None:
                 return None
-            verdicts = [judged(body.test, s, one, e, members.tipe) for one in them]
+            verdicts = [judge(s, one, e) for one in them]
             return None if None in verdicts else float(sum(map(bool, verdicts)))
 
         return Value(get, tipe, node, (members,))
@@ -281,18 +281,9 @@ class Compiler:
         members = self._members(node.members, scope)
         tipe = members_type(node.members, scope)
         body = None if node.body is None else self.check(node.body, scope.inside(tipe))
-        judge, negated = (every_of if node.quantifier == "setiap" else any_of), node.quantifier == "tidak ada"
-
-        def test(s: Any, e: Env) -> bool | None:
-            them = members.get(s, e)
-            if them is None:
-                return None
-            if body is None:
-                return bool(them)
-            if not them:
-                return False
-            return judge(judged(body.test, s, one, e, members.tipe) for one in them)
-
+        holds = _every_member if node.quantifier == "setiap" else _some_member
+        test = _has_members(members) if body is None else holds(members, on_member(body.test, members.tipe))
+        negated = node.quantifier == "tidak ada"
         own = own_field(_root(node.members), scope)
         return Check(
             negation(test) if negated else test,
@@ -560,8 +551,9 @@ class Compiler:
         return lambda s, e: "".join([part if isinstance(part, str) else written(part.get(s, e)) for part in parts])
 
 
-def _of_subject(get: Callable[[Any], Any]) -> Get:
-    return lambda s, e: get(s)
+def _of_subject(own: Field) -> Get:
+    get: Callable[..., Any] = own.get
+    return get if own.kept else lambda s, e: get(s)
 
 
 def _through(get: Get, step: Callable[[Any], Any], *, many: bool, to_many: bool) -> Get:
@@ -620,16 +612,23 @@ def _kept(node: syntax.Call, get: Get, scope: Scope) -> Get:
     roots = _roots(node, scope)
     if scope.current not in SUBJECTS or not roots or None in roots:
         return get
-    name, of_document = show(node), roots == {_DOCUMENT} and scope.current != DOKUMEN
+    name = show(node)
 
-    def read(s: Any, e: Env) -> Any:
-        memory = s.dokumen.ingatan if of_document else s.ingatan
+    def of_subject(s: Any, e: Env) -> Any:
+        memory = s.ingatan
         if name in memory:
             return memory[name]
         value = memory[name] = get(s, e)
         return value
 
-    return read
+    def of_document(s: Any, e: Env) -> Any:
+        memory = s.dokumen.ingatan
+        if name in memory:
+            return memory[name]
+        value = memory[name] = get(s, e)
+        return value
+
+    return of_document if roots == {_DOCUMENT} and scope.current != DOKUMEN else of_subject
 
 
 def _roots(node: syntax.Expression, scope: Scope) -> set[str | None]:
@@ -758,6 +757,47 @@ def _any_of(node: syntax.AnyOf, parts: tuple[Check, ...]) -> Check:
         return None if unknown else False
 
     return Check(test, node, parts, trigger=any_trigger([part.trigger for part in parts]))
+
+
+def _has_members(members: Value) -> Test:
+    get = members.get
+    return lambda s, e: None if (them := get(s, e)) is None else bool(them)
+
+
+def _some_member(members: Value, judge: Callable[[Any, Any, Env], bool | None]) -> Test:
+    """Whether `judge` is true of some member; of an empty set it is of none."""
+    get = members.get
+
+    def test(s: Any, e: Env) -> bool | None:
+        them = get(s, e)
+        unknown = them is None
+        for one in them or ():
+            verdict = judge(s, one, e)
+            if verdict:
+                return True
+            unknown = unknown or verdict is None
+        return None if unknown else False
+
+    return test
+
+
+def _every_member(members: Value, judge: Callable[[Any, Any, Env], bool | None]) -> Test:
+    """Whether there are members and `judge` is true of each."""
+    get = members.get
+
+    def test(s: Any, e: Env) -> bool | None:
+        them = get(s, e)
+        if not them:
+            return None if them is None else False
+        unknown = False
+        for one in them:
+            verdict = judge(s, one, e)
+            if verdict is False:
+                return False
+            unknown = unknown or verdict is None
+        return None if unknown else True
+
+    return test
 
 
 # ---- values

@@ -43,18 +43,9 @@ class Explanation:
 def gather(check: Check, s: Any, e: Env) -> Evidence:
     """The evidence for a condition that is true."""
     evidence = Evidence()
-    if shows(check):
+    if check.shows:
         _gather(check, s, e, evidence)
     return evidence
-
-
-def shows(check: Check) -> bool:
-    """Whether a condition can show words, name stretches, or find members."""
-    if check.quotes is not None or check.captures is not None:
-        return True
-    if isinstance(check.node, syntax.Quantified):
-        return check.node.quantifier == "ada"
-    return any(map(shows, check.parts))
 
 
 def _gather(check: Check, s: Any, e: Env, evidence: Evidence) -> None:

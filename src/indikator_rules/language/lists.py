@@ -102,7 +102,7 @@ class Lists:
                 return False
             return None if names.isdisjoint(fitting) else True
 
-        return agrees
+        return lru_cache(maxsize=16384)(agrees)
 
     def relatedness(self) -> Callable[[Potongan, Potongan], bool | None]:
         """Whether two texts speak about the same: a shared root or `kaitan` entry; not, when fields are disjoint."""

@@ -342,7 +342,7 @@ class Automaton:
 
     def find(self, potongan: Potongan, masked: frozenset[int] = frozenset()) -> Match | None:
         """The first match inside the stretch. Masked words can only be passed over by a gap."""
-        if not self.may_match(potongan.teks):
+        if (self.anchored and not self.may_begin(potongan)) or not self.may_match(potongan.teks):
             return None
         return _Search(self, potongan, masked, potongan.awal, self.last_start(potongan)).run()
 
@@ -368,10 +368,21 @@ class Automaton:
         """The last word of the stretch at which a match may start."""
         return potongan.awal if self.anchored else potongan.akhir - 1
 
+    def may_begin(self, potongan: Potongan) -> bool:
+        """Whether a match may start where the stretch does."""
+        teks, awal, akhir = potongan
+        return self.first is None or (awal < akhir and not self.first.isdisjoint(teks.kata[awal].bentuk.kunci))
+
     def may_match(self, teks: Teks) -> bool:
         """Whether the text holds all that one of the alternatives needs: a cheap look before a search."""
         kunci = teks.kunci
-        return any(all(not keys.isdisjoint(kunci) for keys in needed) for needed in self.needed)
+        for needed in self.needed:
+            for keys in needed:
+                if keys.isdisjoint(kunci):
+                    break
+            else:
+                return True
+        return False
 
 
 def compile_pattern(pattern: syntax.Pattern, matcher_of: MatcherOf) -> Automaton:

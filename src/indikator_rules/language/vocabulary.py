@@ -90,6 +90,8 @@ class Field:
     column: str | None = None
     needs: Callable[[PohonDokumen], bool] | None = None
     """Whether a document is judged beside those that the field speaks about; None when it needs no others."""
+    kept: bool = False
+    """Whether `get` takes, as a condition does, the subject and what holds meanwhile."""
 
 
 def _text(raw: str | None) -> Potongan | None:
@@ -216,9 +218,7 @@ def _has_values(item: PohonIndikator) -> PohonIndikator | None:
 
 def _earlier(item: PohonIndikator) -> tuple[PohonIndikator, ...]:
     same = item.dokumen.indikator_bernama(normalised(item.indikator.nama or ""))
-    if len(same) < 2:
-        return ()
-    return tuple(other for other in same if other.index < item.index)
+    return tuple([other for other in same if other.index < item.index]) if len(same) > 1 else ()
 
 
 def _same_name(item: PohonIndikator, others: Iterable[PohonIndikator]) -> tuple[PohonIndikator, ...]:
@@ -376,7 +376,7 @@ _DOKUMEN_FIELDS = [
 def remembered(name: str, get: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """`get`, asked once for each subject; `name` tells what it gives."""
 
-    def read(subject: Any) -> Any:
+    def read(subject: Any, _env: Any = None) -> Any:
         memory = subject.ingatan
         if name in memory:
             return memory[name]
@@ -387,8 +387,9 @@ def remembered(name: str, get: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _kept(field: Field) -> Field:
-    """Texts are kept with their subject: they are asked for by most rules."""
-    return replace(field, get=remembered(field.name, field.get)) if field.tipe == TEKS else field
+    """Texts and series are kept with their subject: most rules ask for them, with or without what holds meanwhile."""
+    kept = field.tipe in (TEKS, SERI)
+    return replace(field, get=remembered(field.name, field.get), kept=True) if kept else field
 
 
 FIELDS: dict[tuple[str, str], Field] = {

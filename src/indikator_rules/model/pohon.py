@@ -369,7 +369,6 @@ class _Names:
 
 
 @lru_cache(maxsize=16384)
-@lru_cache(maxsize=16384)
 def normalised(text: str) -> str:
     """`text` in lower case with single blanks: what two statements share when they are the same."""
     return " ".join(text.split()).casefold().rstrip(" .;,")

@@ -15,6 +15,8 @@ class Tingkat(StrEnum):
     SUBKEGIATAN = "subkegiatan"
     INDIVIDU = "individu"
 
+    __hash__ = str.__hash__  # levels are looked up all the time, and that of an enum is worked out anew each time
+
     @property
     def depth(self) -> int:
         """0 for `TUJUAN`, 5 for `INDIVIDU`."""
