@@ -30,6 +30,7 @@ from indikator_rules.reporters.to_salinan import copy_suffix, to_salinan
 EXAMPLES = sorted(Path(str(bundled("corpus"))).glob("contoh/*.yaml"))
 REAL = sorted(Path(__file__).parents[3].glob("shared/dokumen/*.*")) if os.environ.get("CI") else []
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+JUNIT = etree.XMLSchema(file=Path(__file__).parent / "junit.xsd")
 EMPTY_TEMPLATES = {"templat-perencanaan-iku"}
 """Files that hold no indicators: there is nothing to write about them."""
 
@@ -78,9 +79,10 @@ def test_reports_for_other_tools_fit_their_schema(outputs):
         assert list(Draft4Validator(SARIF).iter_errors(json.loads(file.read_text(encoding="utf-8")))) == [], file
 
 
-def test_the_totals_of_junit_are_those_of_its_cases(outputs):
+def test_junit_has_the_shape_of_its_schema_and_its_totals_are_those_of_its_cases(outputs):
     for file in made(outputs, ".xml"):
         root = etree.parse(file).getroot()
+        JUNIT.assertValid(root)
         for element in (root, *root):
             for total, tag in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
                 assert int(element.get(total)) == len(element.findall(f".//{tag}")), file

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hostile import HOSTILE
@@ -9,9 +10,14 @@ from indikator_rules.finding import Report, Severity, Status
 from indikator_rules.location import Location
 from indikator_rules.reporters.to_junit import to_junit
 
+SCHEMA = etree.XMLSchema(file=Path(__file__).parent / "junit.xsd")
+
 
 def cases_of(report, **options):
-    return etree.fromstring(to_junit(report, **options).encode()).findall(".//testcase")
+    """The cases of a report, which has the shape that build servers read."""
+    root = etree.fromstring(to_junit(report, **options).encode())
+    SCHEMA.assertValid(root)
+    return root.findall(".//testcase")
 
 
 def verdict(case):
@@ -68,6 +74,10 @@ def test_only_rules_that_judged_something_and_found_nothing_pass():
     }
     cases = cases_of(Report((finding(),), assessments=REPORT.assessments, statuses=statuses))
     assert [case.get("name") for case in cases if verdict(case) == "passed"] == ["S01"]
+
+
+def test_a_report_without_findings_has_the_shape_of_reports():
+    assert cases_of(Report(())) == []
 
 
 def test_totals_are_those_of_the_cases():
