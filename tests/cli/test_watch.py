@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 import pytest
 
@@ -112,6 +113,28 @@ def test_a_column_map_that_is_mended_holds_at_once(tmp_path, monkeypatch, capsys
     monkeypatch.setattr(periksa.time, "sleep", User(mend).wait)
     assert run(["periksa", str(path), "--pilih", "S02", "--pantau", "--peta", str(peta)]) == 1
     assert capsys.readouterr().out.count("S02 kata-kerja-aktif") > 0
+
+
+def watched_with_project(tmp_path, monkeypatch, *contents):
+    """The exit code of a watch while the project file is saved with each of `contents`, the first before it begins."""
+    path, project = tmp_path / "rencana.csv", tmp_path / "indikator.yaml"
+    path.write_text(ROWS, encoding="utf-8")
+    first, *later = contents
+    project.write_text(first, encoding="utf-8")
+    saves = [partial(project.write_text, content, encoding="utf-8") for content in later]
+    monkeypatch.setattr(periksa.time, "sleep", User(*saves).wait)
+    return run(["periksa", str(path), "--pantau"])
+
+
+def test_a_project_file_that_is_changed_holds_at_once(tmp_path, monkeypatch):
+    assert watched_with_project(tmp_path, monkeypatch, "pilih: [S02]") == 1
+    assert watched_with_project(tmp_path, monkeypatch, "pilih: [S02]", "pilih: [S03]") == 0
+
+
+def test_a_faulty_project_file_is_told_and_does_not_end_the_watch(tmp_path, monkeypatch, capsys):
+    assert watched_with_project(tmp_path, monkeypatch, "pilih: [S03]", "pilihan: [S02]") == 2
+    assert "indikator.yaml, baris 1: bagian “pilihan” tidak dikenal." in capsys.readouterr().err
+    assert watched_with_project(tmp_path, monkeypatch, "pilih: [S03]", "pilihan: [S02]", "pilih: [S02]") == 1
 
 
 def test_outputs_among_the_documents_call_for_no_check(tmp_path, monkeypatch, capsys):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indikator_rules.cli.indonesian import Kelompok, Perintah
+from indikator_rules.cli.indonesian import Kelompok, Perintah, options_anew
 from indikator_rules.cli.project import is_on_command_line, project_settings, set_defaults
 from indikator_rules.finding import Severity
 from indikator_rules.model.tingkat import Tingkat
@@ -164,7 +164,7 @@ def indikator() -> None:
 @click.option(
     "--pantau",
     is_flag=True,
-    help="Periksa kembali setiap kali berkas, aturan, atau pengecualiannya disimpan, sampai Ctrl+C.",
+    help="Periksa kembali setiap kali berkas, aturan, atau setelannya disimpan, sampai Ctrl+C.",
 )
 @ke
 def periksa(*, pantau: bool, **options: Any) -> int:
@@ -176,7 +176,14 @@ def periksa(*, pantau: bool, **options: Any) -> int:
     from indikator_rules.cli.periksa import periksa as run_once
     from indikator_rules.cli.request import Request
 
-    return (keep_running if pantau else run_once)(Request(**options))
+    if not pantau:
+        return run_once(Request(**options))
+    context = click.get_current_context()
+    return keep_running(Request(**options), lambda: Request(**_without_watch(options_anew(context))))
+
+
+def _without_watch(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name != "pantau"}
 
 
 @indikator.command()

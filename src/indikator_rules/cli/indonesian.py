@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,12 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_WRITTEN = f"{__name__}.written"
+
+
 class WrongUsage(click.UsageError):
     """A usage error whose message is Indonesian already."""
 
 
 class Perintah(click.Command):
-    """A command whose help page is Indonesian."""
+    """A command whose help page is Indonesian, and whose options can be read anew."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left of `args`, which are kept as they are written."""
+        ctx.meta[_WRITTEN] = tuple(args)
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
@@ -65,6 +73,16 @@ class Kelompok(click.Group):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows this page."""
         return _in_indonesian(super().get_help_option(ctx))
+
+
+def options_anew(context: click.Context) -> dict[str, Any]:
+    """The options of the command that runs in `context`, with the files that set them as they were saved last.
+
+    Raises what reading the command line raises.
+    """
+    written = list(context.meta[_WRITTEN])
+    with context.command.make_context(context.info_name, written, parent=context.parent) as fresh:
+        return dict(fresh.params)
 
 
 def usage_message(error: click.ClickException) -> str:

@@ -24,7 +24,7 @@ from indikator_rules.cli.watch import watch
 from indikator_rules.errors import IndikatorError
 from indikator_rules.evaluator import review
 from indikator_rules.finding import Severity
-from indikator_rules.importers import read_map
+from indikator_rules.importers.project import find_project
 from indikator_rules.importers.sets import join
 from indikator_rules.nameless import Nameless, without_names
 from indikator_rules.review.baseline import against_baseline, read_baseline
@@ -32,7 +32,7 @@ from indikator_rules.ruleset import load_rules
 from indikator_rules.stages import rules_at, stage_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from indikator_rules.cli.request import Request
     from indikator_rules.finding import Report
@@ -68,32 +68,42 @@ def periksa(request: Request) -> int:
     return FOUND if reaches(judged.report, Severity(request.gagal_pada)) else CLEAN
 
 
-def pantau(request: Request) -> int:
-    """The exit code of the last check, when the user ends the watch. Raises IndikatorError for standard input."""
+def pantau(request: Request, anew: Callable[[], Request]) -> int:
+    """The exit code of the last check, when the user ends the watch. Raises IndikatorError for standard input.
+
+    `anew` gives the request as the project file and the column map set it by then.
+    """
     if STANDARD_INPUT in request.berkas:
         raise IndikatorError("Masukan baku tidak dapat dipantau; sebutkan berkas atau foldernya.")
-    return watch(partial(_again, request), partial(_watched, request), partial(time.sleep, _SECONDS_BETWEEN_LOOKS))
+    watched = _Watched(request, anew)
+    return watch(watched.check, watched.files, partial(time.sleep, _SECONDS_BETWEEN_LOOKS))
 
 
-def _again(request: Request) -> int:
-    code = told(partial(_with_map_as_it_is, request))
-    gc.collect()  # a watch goes on for hours
-    say(_WATCHING)
-    return code
+class _Watched:
+    """What is checked again and again: the request as it was understood last."""
 
+    def __init__(self, request: Request, anew: Callable[[], Request]) -> None:
+        self._request = request
+        self._anew = anew
 
-def _with_map_as_it_is(request: Request) -> int:
-    """The exit code of the check, with the column map as it was saved last."""
-    peta = None if request.peta is None else read_map(Path(request.peta.file))
-    return periksa(replace(request, peta=peta))
+    def check(self) -> int:
+        """The exit code of one more check."""
+        code = told(self._check)
+        gc.collect()  # a watch goes on for hours
+        say(_WATCHING)
+        return code
 
+    def _check(self) -> int:
+        self._request = self._anew()
+        return periksa(self._request)
 
-def _watched(request: Request) -> list[Path]:
-    """The documents, what their columns hold, and the rules and lists that they are judged by."""
-    rules = sorted(request.folder.rglob("*")) if request.folder is not None else []
-    columns = None if request.peta is None else Path(request.peta.file)
-    beside = filter(None, (request.pengecualian, request.garis_dasar, columns))
-    return [*files_of(request.berkas, request.aside), *rules, *beside]
+    def files(self) -> list[Path]:
+        """The documents, what steers how they are read and judged, and the rules and lists that they are judged by."""
+        request = self._request
+        rules = sorted(request.folder.rglob("*")) if request.folder is not None else []
+        columns = None if request.peta is None else Path(request.peta.file)
+        beside = filter(None, (request.pengecualian, request.garis_dasar, columns, find_project(request.berkas[0])))
+        return [*files_of(request.berkas, request.aside), *rules, *beside]
 
 
 def _judge(request: Request, sources: tuple[Reading, ...]) -> Judged:
