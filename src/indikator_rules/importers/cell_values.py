@@ -9,7 +9,7 @@ _NUMBER = re.compile(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d+)?\s*%?")
 _BEFORE_NUMBERS = frozenset("+-0123456789")
 _SHORT = 11
 """How many characters a number that somebody wrote has at most."""
-_EXACT = 1e12
+EXACT = 1e12
 """Whole numbers below this have no more than twelve digits."""
 
 ERROR = "Sel berisi galat Excel; isinya dibaca apa adanya."
@@ -65,7 +65,7 @@ def doubt_of(value: object) -> str:
 
 def _has_dust(value: float) -> bool:
     """Whether `value` misses a short number by no more than binary arithmetic does; a third has no short number."""
-    if value.is_integer() and abs(value) < _EXACT:
+    if value.is_integer() and abs(value) < EXACT:
         return False
     short = f"{value:.12g}"
     return len(short) < _SHORT and float(short) != value
@@ -73,7 +73,7 @@ def _has_dust(value: float) -> bool:
 
 def _decimal_comma(value: float) -> str:
     """Twelve digits at most, where binary dust begins; never an exponent."""
-    if abs(value) < _EXACT and value == (whole := int(value)):
+    if abs(value) < EXACT and value == (whole := int(value)):
         return str(whole)
     digits = f"{value:.12f}" if abs(value) < 1 else f"{float(f'{value:.12g}'):f}"
     return digits.rstrip("0").rstrip(".").replace(".", ",") if "." in digits else digits

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
-from indikator_rules.importers.cell_values import ERROR, UNVALUED, cell_text, doubt_of
+from indikator_rules.importers.cell_values import ERROR, EXACT, UNVALUED, cell_text, doubt_of
 from indikator_rules.importers.cells import Cell, Line
 from indikator_rules.importers.looks import PLAIN, with_blanks
 from indikator_rules.location import Location
@@ -29,8 +29,8 @@ class _Texts(dict[Any, str]):
         """What cannot be trusted in the values met so far."""
 
     def __missing__(self, value: Any) -> str:
-        if type(value) is str and value[:1].isalpha():  # most of a large sheet: nothing about it can be doubted
-            text = self[value] = value.strip()
+        if type(value) is float and 1 < value < EXACT and value.is_integer():  # a number of a row, mostly
+            text = self[value] = str(int(value))
             return text
         text = cell_text(value)
         if value not in (0, 1):
@@ -108,7 +108,10 @@ class SheetLine(Line):
 def sheet_lines(file: str, name: str, values: Values, looks: Looks, merges: Sequence[tuple[Spot, Spot]]) -> list[Line]:
     """The rows of a sheet of these `values`, all of the same length."""
     known = _Texts()
-    texts = [[known[value] for value in row] for row in values]
+    texts = [  # a text that opens with a letter, as most of a large sheet does, leaves nothing to doubt
+        [value.strip() if type(value) is str and value[:1].isalpha() else known[value] for value in row]
+        for row in values
+    ]
     height, width = len(texts), len(texts[0]) if texts else 0
     for (row, column), look in looks.cells.items():
         if look.percent and row < height and column < width:

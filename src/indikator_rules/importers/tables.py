@@ -25,6 +25,7 @@ _MOST_HEADING_ROWS = 6
 _LEAST_NUMBERED = 3
 _NUMBERING = re.compile(r"\(?\d{1,2}[.)]?|\(?[ivx]{1,4}\)?|\(?[a-z]\)?|\d{1,2}\s*=.*|\(\d+\)\s*=.*", re.IGNORECASE)
 
+_YEAR_DIGITS = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUANTITY = re.compile(r"(?!(?:19|20)\d\d$)[\d.,%\s]*\d[\d.,%\s]*")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
@@ -181,14 +182,21 @@ def _heading_spans(grid: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _is_heading_row(row: Line) -> bool:
     """Whether most cells of `row` are known headings, two different ones at least. Rows with quantities never are."""
+    if any(map(_is_quantity, row.own)):
+        return False
     texts = [text for text in row.own if text]
-    if len(texts) < 2 or any(map(_QUANTITY.fullmatch, texts)):
+    if len(texts) < 2:
         return False
     roles = [role for text in texts if (role := heading_role(text))]
     years = [text for text in texts if _YEAR.fullmatch(text)]
     if len(years) > 1:
         roles += ["target"] * len(years)
     return len(set(roles) - {"diabaikan", "nilai-kinerja"}) > 1 and len(roles) * 2 >= len(texts)
+
+
+def _is_quantity(text: str) -> bool:
+    """Whether `text` is a number that is no year; digits alone are most of them."""
+    return (text.isdecimal() and len(text) != _YEAR_DIGITS) or _QUANTITY.fullmatch(text) is not None
 
 
 def _heading_end(grid: Sequence[Line], start: int) -> int:
