@@ -18,6 +18,7 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)", re.IGN
 _LONGEST_ENUMERATOR = 6
 _NUMBER = re.compile(r"(\(?)(?:(\d{1,2}(?:\.\d{1,2})*)|([IVX]{2,4}|[IVX])|([A-Z])|([a-z]|[ivx]{2,4}))([.)]*)\s")
 _FIRST = re.compile(r"\(?[1a][.)]")
+_FIRST_SIGNS = frozenset("(1a")
 _CODE_BEFORE = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})+\s)(?P<code>\d[\dX]{0,3}(?:\.[\dX]{1,4})+)\.?\s*[-–—:]?\s+(?P<text>[A-Z].*)", re.DOTALL
 )
@@ -34,7 +35,7 @@ _UNIT_BEHIND = re.compile(r"\(([^()]+)\)\s*$")
 def statement_values(texts: Sequence[str | None], column: StatementColumn, tingkat: Tingkat | None) -> dict[str, Any]:
     """Level, text and code of the statement in `column`; the code has a column of its own or stands before the text."""
     text = texts[column.at]
-    code = ".".join(part.replace(",", ".") for at in column.code if (part := texts[at]))
+    code = ".".join([part.replace(",", ".") for at in column.code if (part := texts[at])])
     if text:
         before, text = take_code(text)
         code = code or before
@@ -49,6 +50,8 @@ def take_code(text: str) -> tuple[str, str]:
 
     Without a code, a blank and all of the text.
     """
+    if not (text[:1].isdecimal() or text[:2].isupper()):
+        return "", text
     found = _CODE_BEFORE.fullmatch(text) or _SHORT_CODE_BEFORE.fullmatch(text)
     if found is None or ("short" in found.groupdict() and not read_level(found["short"])):
         return "", text
@@ -66,13 +69,15 @@ def indicator_values(texts: Sequence[str | None], measure: Measure) -> dict[str,
     if measure.at is not None:
         nama = texts[measure.at]
         values["nama"] = without_enumerator(nama) if nama else nama
-    for value in measure.values:
-        text = texts[value.at]
-        text = without_label(text, value.field) if text and ":" in text else text
-        if value.period is not None and text:
-            values.setdefault(value.field, {})[value.period] = text
-        elif value.period is None and text is not None:
-            values[value.field] = text
+    for at, field, period in measure.values:
+        text = texts[at]
+        if text and ":" in text:
+            text = without_label(text, field)
+        if period is None:
+            if text is not None:
+                values[field] = text
+        elif text:
+            values.setdefault(field, {})[period] = text
     return values
 
 
@@ -159,7 +164,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _split_numbered(text: str) -> list[str]:
-    if not _FIRST.match(text):
+    if text[:1] not in _FIRST_SIGNS or not _FIRST.match(text):
         return [text]
     starts: list[re.Match[str]] = []
     for found in re.finditer(r"(?:^|(?<=\s))\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)", text):

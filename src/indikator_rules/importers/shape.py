@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from indikator_rules.model.dokumen import Indikator, Sasaran
 from indikator_rules.model.tingkat import Tingkat
@@ -26,7 +26,7 @@ _NO_PERIOD = "tahunan"
 _FIELD_NAMES = {"nama": "nama", "kode-indikator": "kode"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementColumn:
     """A column of statements: its index, the levels it names, and the columns that make up its code."""
 
@@ -36,9 +36,13 @@ class StatementColumn:
     outline: bool = False
     """Whether its cells may be headings over other statements of the same column."""
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The column of its text."""
+        return {"pernyataan": self.at}
 
-@dataclass(frozen=True, slots=True)
-class Value:
+
+class Value(NamedTuple):
     """A column that fills `field`, for one `period` where the field has several."""
 
     at: int
@@ -199,7 +203,7 @@ def _settled(values: Sequence[Value]) -> tuple[Value, ...]:
     for value in values:
         by_period = value.field in _BY_PERIOD
         settled.setdefault(
-            (value.field, value.period if by_period else None), value if by_period else replace(value, period=None)
+            (value.field, value.period if by_period else None), value if by_period else value._replace(period=None)
         )
     return tuple(settled.values())
 

@@ -22,7 +22,7 @@ from indikator_rules.importers.records import (
     unit_behind,
     without_enumerator,
 )
-from indikator_rules.importers.rows import Row, Statement
+from indikator_rules.importers.rows import Places, Row, Statement
 from indikator_rules.importers.tables import is_numbering
 from indikator_rules.importers.tables_read import READ_ONCE, columns_read, confidence_at
 from indikator_rules.importers.words import fold
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from indikator_rules.location import Location
     from indikator_rules.model.peta import PetaTabel
 
+_Indicator = tuple[tuple[Statement, ...], dict[str, Any] | None, Places]
+"""The statements that an indicator measures, its fields and their places."""
 _Position = tuple[int, int]
 """How far in a statement stands: the order of its column, and its level where a column mixes levels."""
 _SHOWN = 40
@@ -84,7 +86,7 @@ class _Context:
     def open(self, position: _Position, statement: Statement) -> None:
         """Puts `statement` under those that stand before `position`, in place of the others."""
         self.close(position)
-        self.path = [*self.path, (position, statement)]
+        self.path.append((position, statement))
 
     def close(self, position: _Position) -> None:
         """Leaves the statements that stand at `position` or further in."""
@@ -119,10 +121,9 @@ def table_rows(table: Table, shape: Shape, number: int, notes: list[Note]) -> It
             continue
         context.placed = False
         told = {column: found[at] for column, found in levels.items()} if levels else {}
-        for read in _read_row(line, shape, context, told):
-            read.table = number
-            context.placed = True
-            yield read
+        rows = _read_row(line, shape, context, number, told)
+        context.placed = context.placed or bool(rows)
+        yield from rows
         if not context.placed and not is_numbering(line):
             notes += _outside([line], _NOTHING_NAMED)
     notes += _outside(table.foot, _FOOT)
@@ -200,17 +201,15 @@ def unread_columns(table: Table, shape: Shape) -> Iterator[Note]:
             )
 
 
-def _read_row(line: Line, shape: Shape, context: _Context, levels: dict[int, LineLevel]) -> list[Row]:
+def _read_row(line: Line, shape: Shape, context: _Context, number: int, levels: dict[int, LineLevel]) -> list[Row]:
     opened = _open_statements(line, shape, context, levels)
-    rows = [row for measure in shape.measures for row in _indicator_rows(line, shape, measure, context)]
-    if opened and not rows:
-        rows = [Row(tuple(statement for _, statement in context.path))]
+    found = [each for measure in shape.measures for each in _indicators(line, shape, measure, context)]
+    if opened and not found:
+        found = [(tuple(statement for _, statement in context.path), None, {})]
     waiver = _waiver_of(line, shape)
     instansi = _text_at(line, shape.instansi) or context.instansi
     name = _text_at(line, shape.id) or line.name
-    for row in rows:
-        row.pengecualian, row.instansi, row.id = waiver, instansi, name
-    return rows
+    return [Row(path, values, places, name, instansi, number, waiver) for path, values, places in found]
 
 
 def _waiver_of(line: Line, shape: Shape) -> tuple[str, Location] | None:
@@ -239,15 +238,15 @@ def _open_statements(line: Line, shape: Shape, context: _Context, levels: dict[i
             sure = context.sure[column.at]
             if column.at in levels:
                 sure = weaker(line_confidence(level, values), context.own[column.at])
-            opened = Statement(values, FieldPlaces(line, {"pernyataan": column.at}), sure)
+            opened = Statement(values, FieldPlaces(line, column.places), sure)
             if context.urusan and column.at in levels:
                 opened.values["urusan"] = context.urusan
             context.open((order, level.depth if level and column.at in levels else 0), opened)
         elif column.at in context.merged and order and not text and not line[column.at].merge:
             context.close((order, 0))
     if opened is None and shape.self_contained and shape.statements:
-        at = shape.statements[-1].at
-        opened = Statement({"tingkat": None, "pernyataan": ""}, FieldPlaces(line, {"pernyataan": at}), _BLANK)
+        places = FieldPlaces(line, shape.statements[-1].places)
+        opened = Statement({"tingkat": None, "pernyataan": ""}, places, _BLANK)
         context.open((0, 0), opened)
     if opened is not None:
         _fill_owner(opened, line, shape, context)
@@ -274,7 +273,8 @@ def _fill_owner(owner: Statement, line: Line, shape: Shape, context: _Context) -
             context.notes.append(unknown_level(word, line[shape.tingkat].place))
 
 
-def _indicator_rows(line: Line, shape: Shape, measure: Measure, context: _Context) -> Iterator[Row]:
+def _indicators(line: Line, shape: Shape, measure: Measure, context: _Context) -> Iterator[_Indicator]:
+    """The indicators that `measure` reads in a row."""
     texts = line.down
     name = "" if measure.at is None else line.own[measure.at]
     blank_but_valued = shape.self_contained and not name and any(texts[value.at] for value in measure.values)
@@ -302,7 +302,7 @@ def _indicator_rows(line: Line, shape: Shape, measure: Measure, context: _Contex
             context.notes.append(Note("B03", _UNIT_IN_NAME, places.get("nama")))
         values["nama"] = nama
         context.last = values
-        yield Row(context.owner(measure), values, places)
+        yield context.owner(measure), values, places
 
 
 def _unit_of(peta: PetaTabel | None) -> dict[str, str]:
@@ -314,10 +314,11 @@ def _owner(path: list[tuple[_Position, Statement]], measure: Measure, peta: Peta
 
     Lines deeper in the same column are measured in their own right, whatever level the heading of the measures names.
     """
-    columns = [position[0] for position, held in path if measure.level and held.values["tingkat"] is measure.level]
-    named = [at for at, (position, _) in enumerate(path) if position[0] in columns[-1:]]
-    reached = named or [at for at, (position, _) in enumerate(path) if position[0] <= measure.order]
-    owner = tuple(held for _, held in path[: reached[-1] + 1]) if reached else ()
+    last = measure.order
+    if measure.level is not None:
+        level = measure.level
+        last = next((order for (order, _), held in reversed(path) if held.values["tingkat"] is level), last)
+    owner = tuple([held for (order, _), held in path if order <= last])
     return owner or (Statement({"tingkat": peta and peta.tingkat, **_unit_of(peta)}, keyakinan=_UNNAMED),)
 
 
