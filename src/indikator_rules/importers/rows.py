@@ -32,6 +32,8 @@ Values = dict[str, Any]
 Places = Mapping[str, Location]
 """Where the fields of a part stand, "" for the part as a whole."""
 _Key = tuple[Any, ...]
+_Measure = tuple[Values, Origin]
+"""An indicator under construction."""
 _WORD = re.compile(r"\w+")
 _SLUG_WORDS = 4
 _SLUG_LENGTH = 60
@@ -65,14 +67,6 @@ class Row:
     """What the column of waivers says, and where."""
 
 
-@dataclass(slots=True)
-class _Measure:
-    """An indicator under construction."""
-
-    values: Values
-    origin: Origin
-
-
 @dataclass(frozen=True, slots=True)
 class _Waiver:
     """What a row says of waivers, and the name of the row's one indicator, if it has one."""
@@ -93,6 +87,7 @@ class _Node:
     children: dict[_Key, _Node] = field(default_factory=dict)
     waivers: list[_Waiver] = field(default_factory=list)
     keyakinan: Keyakinan | None = None
+    id: str = ""
 
 
 @dataclass(slots=True)
@@ -278,11 +273,12 @@ def _known_elsewhere(draft: _Draft, parent: _Node | None, key: _Key) -> _Node | 
 
 def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> None:
     name = normalised(values.get("nama"))
-    count = node.counted[row.table, name] = node.counted.get((row.table, name), 0) + 1
+    told = (row.table, name)
+    count = node.counted[told] = node.counted.get(told, 0) + 1
     if take_unit(values):
         draft.notes.append(_unit_taken(row))
     rows = [] if row.id is None else [row.id]
-    _join_measure(node, (name, count), _Measure(values, Origin([row.places], rows)), draft.notes)
+    _join_measure(node, (name, count), (values, Origin([row.places], rows)), draft.notes)
 
 
 def _join_measure(node: _Node, key: tuple[str, int], found: _Measure, notes: list[Note]) -> None:
@@ -290,14 +286,13 @@ def _join_measure(node: _Node, key: tuple[str, int], found: _Measure, notes: lis
     held = node.measures.setdefault(key, found)
     if held is found:
         return
-    join_targets(held.values, found.values)
+    values, origin = found
+    join_targets(held[0], values)
     notes.extend(
-        _difference(
-            held, found.values, part, next((where[part] for where in found.origin.places if part in where), None)
-        )
-        for part in _fill(held.values, found.values)
+        _difference(held[0], values, part, next((where[part] for where in origin.places if part in where), None))
+        for part in _fill(held[0], values)
     )
-    _add_origin(held.origin, found.origin)
+    _add_origin(held[1], origin)
 
 
 def _add_origin(held: Origin, found: Origin) -> None:
@@ -324,8 +319,8 @@ def _unit_taken(row: Row) -> Note:
     return Note("B03", "Satuan yang tertulis di dalam target dipindahkan ke bagian satuan.", place)
 
 
-def _difference(measure: _Measure, values: Values, part: str, place: Location | None) -> Note:
-    name, held, other = measure.values.get("nama"), measure.values[part], values[part]
+def _difference(measure: Values, values: Values, part: str, place: Location | None) -> Note:
+    name, held, other = measure.get("nama"), measure[part], values[part]
     if isinstance(held, dict) and isinstance(other, dict):
         held, other = _unequal(held, other), _unequal(other, held)
     message = (
@@ -346,51 +341,50 @@ def _shown(value: object) -> str:
 
 def _finish(draft: _Draft, about: Values, notes: list[Note], tabel: tuple[TabelTerbaca, ...]) -> Reading:
     _unite_repeated(draft)
-    ids = _name_nodes(draft)
-    _resolve_parents(draft, ids)
+    _name_nodes(draft)
+    _resolve_parents(draft)
     parts: dict[str, Origin] = {}
-    simpul = tuple(_content(node, ids, f"simpul[{at}]", parts) for at, node in enumerate(draft.nodes.values()))
-    waivers = list(_waivers(draft, ids))
+    simpul = unchecked(Sasaran, _content(draft.nodes, "simpul", parts))
+    nodes = list(_walk(draft.nodes.values()))
+    waivers = list(_waivers(nodes, draft.notes))
     of_waivers = {f"pengecualian[{at}]": (each.place,) for at, each in enumerate(waivers) if each.place is not None}
     content = {**about, "simpul": simpul, "pengecualian": tuple(each.waiver for each in waivers)}
     dokumen = Dokumen.model_validate(content)
     locations = Locations(PartPlaces(parts, of_waivers), PartRows(parts))
     noticed = (*notes, *draft.notes)
-    sure = {ids[id(node)]: node.keyakinan for node in _walk(draft.nodes.values()) if node.keyakinan is not None}
+    sure = {node.id: node.keyakinan for node in nodes if node.keyakinan is not None}
     pembacaan = Pembacaan(tabel=tabel, simpul=sure, tak_ditempatkan=unplaced(noticed))
     return Reading(dokumen, locations, to_findings(noticed), pembacaan=pembacaan)
 
 
-def _waivers(draft: _Draft, ids: dict[int, str]) -> Iterator[PlacedWaiver]:
+def _waivers(nodes: Iterable[_Node], notes: list[Note]) -> Iterator[PlacedWaiver]:
     """The waivers of all rows, each for the node of its row; a cell that holds none is noted."""
-    for node in _walk(draft.nodes.values()):
+    for node in nodes:
         for written in node.waivers:
-            about = {"simpul": ids[id(node)], "indikator": written.indikator}
+            about = {"simpul": node.id, "indikator": written.indikator}
             items = [({**values, **about}, written.place) for values in waivers_in_cell(written.text)]
             faulty: list[Note] = []
             yield from read_waivers(items, faulty)
             if faulty:
-                draft.notes.append(waiver_in_cell_note(written.text, written.place))
+                notes.append(waiver_in_cell_note(written.text, written.place))
 
 
-def _name_nodes(draft: _Draft) -> dict[int, str]:
-    """An id for every node, keyed by identity: given, else its code, else made from its text and its parent's."""
-    ids: dict[int, str] = {}
+def _name_nodes(draft: _Draft) -> None:
+    """Gives every node an id: the given one, else its code, else one made from its text and its parent's."""
     taken: dict[str, int] = {}
     for node in draft.nodes.values():
         induk = node.values.get("induk")
-        _name_node(node, induk if isinstance(induk, str) else "", ids, taken)
-    return ids
+        _name_node(node, induk if isinstance(induk, str) else "", taken)
 
 
-def _name_node(node: _Node, parent: str, ids: dict[int, str], taken: dict[str, int]) -> None:
+def _name_node(node: _Node, parent: str, taken: dict[str, int]) -> None:
     made = node.values.get("id") or node.values.get("kode")
     if not made or made in taken:
         made = _made_id(made or "", parent, node)
     again = taken[made] = taken.get(made, 0) + 1
-    ids[id(node)] = made if again == 1 else f"{made}-{again}"
+    node.id = made if again == 1 else f"{made}-{again}"
     for child in node.children.values():
-        _name_node(child, node.values.get("pernyataan") or "", ids, taken)
+        _name_node(child, node.values.get("pernyataan") or "", taken)
 
 
 def _made_id(code: str, parent: str, node: _Node) -> str:
@@ -402,24 +396,25 @@ def _made_id(code: str, parent: str, node: _Node) -> str:
     return "-".join((*words, blake2b(named.encode(errors="replace"), digest_size=3).hexdigest()))
 
 
-def _resolve_parents(draft: _Draft, ids: dict[int, str]) -> None:
+def _resolve_parents(draft: _Draft) -> None:
     """Lets an `induk` that is the id of a row name the node of that row."""
     for node in draft.nodes.values():
         induk = node.values.get("induk")
         parent = draft.node_of_row.get(induk) if isinstance(induk, str) else None
-        if parent is not None and parent is not node and id(parent) in ids:
-            node.values["induk"] = ids[id(parent)]
+        if parent is not None and parent is not node and parent.id:
+            node.values["induk"] = parent.id
 
 
-def _content(node: _Node, ids: dict[int, str], path: str, parts: dict[str, Origin]) -> Sasaran:
-    """`node` and all beneath it; where they come from goes to `parts`."""
-    parts[path] = node.origin
-    for at, measure in enumerate(node.measures.values()):
-        parts[f"{path}.indikator[{at}]"] = measure.origin
-    values = node.values
-    values["id"] = ids[id(node)]
-    values["indikator"] = tuple([unchecked(Indikator, measure.values) for measure in node.measures.values()])
-    if node.children:
-        children = enumerate(node.children.values())
-        values["anak"] = tuple([_content(child, ids, f"{path}.anak[{at}]", parts) for at, child in children])
-    return unchecked(Sasaran, values)
+def _content(nodes: Mapping[_Key, _Node], path: str, parts: dict[str, Origin]) -> Iterator[Values]:
+    """The fields of `nodes` with all beneath them; where they come from goes to `parts`."""
+    for number, node in enumerate(nodes.values()):
+        here = f"{path}[{number}]"
+        parts[here] = node.origin
+        for at, (_, origin) in enumerate(node.measures.values()):
+            parts[f"{here}.indikator[{at}]"] = origin
+        values = node.values
+        values["id"] = node.id
+        values["indikator"] = unchecked(Indikator, [measure for measure, _ in node.measures.values()])
+        if node.children:
+            values["anak"] = unchecked(Sasaran, _content(node.children, f"{here}.anak", parts))
+        yield values

@@ -7,11 +7,15 @@ present but empty is "". Which fields the source offers at all stands in `kolom`
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from indikator_rules.model.tingkat import Tingkat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -94,14 +98,23 @@ _EMPTY: dict[type[_Bagian], dict[str, Any]] = {
 }
 
 
-def unchecked(kind: type[_Satu], values: dict[str, Any]) -> _Satu:
-    """A part of a document made of texts of whole characters and of parts; it spares the time that checking takes."""
-    made = kind.__new__(kind)
-    _put(made, "__dict__", {**_EMPTY[kind], **values})
-    _put(made, "__pydantic_fields_set__", set(values))
-    _put(made, "__pydantic_extra__", None)
-    _put(made, "__pydantic_private__", None)
-    return made
+def unchecked(kind: type[_Satu], several: Iterable[dict[str, Any]]) -> tuple[_Satu, ...]:
+    """Parts of a document made of texts of whole characters and of parts; it spares the time that checking takes."""
+    new, empty, made = kind.__new__, _EMPTY[kind], []
+    for values in several:
+        part = new(kind)
+        _put(part, "__dict__", empty | values)
+        _put(part, "__pydantic_fields_set__", _names(tuple(values)))
+        _put(part, "__pydantic_extra__", None)
+        _put(part, "__pydantic_private__", None)
+        made.append(part)
+    return tuple(made)
+
+
+@cache
+def _names(fields: tuple[str, ...]) -> set[str]:
+    """The set of `fields`, one for all parts that have the same: they are frozen, and so it never changes."""
+    return set(fields)
 
 
 class Pengecualian(_Bagian):
