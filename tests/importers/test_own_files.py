@@ -3,6 +3,7 @@
 import own_boxes
 import own_outlines
 import own_pages
+import own_sideways
 import own_tables
 import pytest
 from own_files import OWN
@@ -50,5 +51,5 @@ def test_a_file_of_our_own_reads_as_a_person_reads_it(tmp_path, file):
 
 def test_the_table_holds_files_of_many_kinds():
     modules = {file.write.__module__ for file in OWN}
-    assert {module.__name__ for module in (own_boxes, own_outlines, own_pages, own_tables)} <= modules
+    assert {module.__name__ for module in (own_boxes, own_outlines, own_pages, own_sideways, own_tables)} <= modules
     assert len({file.kind for file in OWN}) == len(OWN) >= LEAST

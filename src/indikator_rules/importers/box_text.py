@@ -11,6 +11,7 @@ from indikator_rules.importers.headings import exact_role, opening_level, read_h
 from indikator_rules.importers.records import take_code, unit_behind, without_enumerator
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
+from indikator_rules.model.skala import find_jenjang
 from indikator_rules.model.tingkat import Tingkat
 from indikator_rules.text import analyse
 from indikator_rules.text.opening import NO_MEASURE
@@ -31,7 +32,10 @@ _VALUE_BEHIND = re.compile(
     rf"\s*[:=(]\s*(?:(?P<number>[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s*%|\s+{_UNIT})?)|(?P<grade>[A-Z]{{1,3}}))\s*\)?"
     r"\s*$"
 )
+_GRADE_BEHIND = re.compile(r"\s*[:=]\s*(?P<grade>[^:=()\d]{1,40})$")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_RANK = re.compile(r"\s*[-–—:/(]\s*")
+"""What stands between a level and the post that holds it."""
 _LONGEST_POST = 90
 _STATES = frozenset({"kondisi", "administratif"})
 """The forms of statements that say what shall be the case."""
@@ -76,7 +80,8 @@ def read_box(paragraphs: Iterable[tuple[bool, str]]) -> Said:
     for opens_part, paragraph in paragraphs:
         label = label_of(paragraph)
         text = paragraph if label is None else label.rest
-        if label is None and not current and (level := post_level(paragraph)):
+        named = label is None or (post_level(label.rest) and post_level(paragraph))
+        if named and not current and (level := post_level(paragraph)):
             said.level, said.values["jabatan"] = said.level or level, paragraph
             continue
         if label is not None:
@@ -194,10 +199,14 @@ def level_of(label: str) -> Tingkat | None:
 
 
 def post_level(text: str) -> Tingkat | None:
-    """The level of the post that `text` names and nothing more ("Kepala Bidang Pertanian"), or None."""
-    folded = f"{fold(text)} "
-    found = next((post for post in _posts() if folded.startswith(f"{post} ")), None)
-    return None if found is None or len(text) > _LONGEST_POST or is_measured(text) else Tingkat(_posts()[found])
+    """The level of the post that `text` names and nothing more ("Kepala Bidang Tani", "Eselon IV - Lurah"), or None."""
+    rank, _, post = _RANK.sub("\n", text, count=1).rpartition("\n")
+    level = read_level(rank) if rank else None
+    folded = f"{fold(post if level else text)} "
+    found = next((known for known in _posts() if folded.startswith(f"{known} ")), None)
+    if found is None or len(text) > _LONGEST_POST or is_measured(text):
+        return None
+    return level or Tingkat(_posts()[found])
 
 
 @cache
@@ -221,17 +230,19 @@ def is_measured(text: str) -> bool:
 
 def take_value(indicator: dict[str, Any]) -> None:
     """Takes the target and the unit that stand behind the name out of it: "… (80%)", "… : 12 dokumen"."""
-    found = _VALUE_BEHIND.search(indicator["nama"])
-    if found and "target" not in indicator and (found["number"] or is_grade(found["grade"])):
-        indicator["target"] = found["number"] or found["grade"]
-        indicator["nama"] = indicator["nama"][: found.start()].strip()
+    found = _VALUE_BEHIND.search(indicator["nama"]) or _GRADE_BEHIND.search(indicator["nama"])
+    if found and "target" not in indicator:
+        value = found.groupdict().get("number")
+        if value or is_grade(value := found["grade"]):
+            indicator["target"] = value
+            indicator["nama"] = indicator["nama"][: found.start()].strip()
     if "satuan" not in indicator and (satuan := unit_behind(indicator["nama"])):
         indicator["satuan"] = satuan
 
 
-def is_grade(text: str | None) -> bool:
-    """Whether `text` is a mark of performance, such as "BB"."""
-    return text in _grades()
+def is_grade(text: str) -> bool:
+    """Whether `text` is a mark of performance, such as "BB" or "WTP"."""
+    return text in _grades() or bool(find_jenjang(text))
 
 
 @cache

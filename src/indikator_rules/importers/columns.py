@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indikator_rules.importers.headings import Heading, is_listed, read_heading
+from indikator_rules.importers.headings import Heading, is_listed, read_heading, read_level
 from indikator_rules.importers.periods import bare_quarter, year_of_plan
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Column:
 def read_column(headings: tuple[str, ...]) -> Column:
     """What the column under `headings` (outermost first) holds."""
     texts = _whole(headings)
-    found = [read_heading(heading) for heading in texts]
+    found = [*map(read_group, texts[:-1]), *map(read_heading, texts[-1:])]
     year = next((heading.year for heading in reversed(found) if heading.year), None)
     part = next((heading.part for heading in reversed(found) if heading.part), None) or bare_quarter(headings)
     period = "-".join(piece for piece in (year, part) if piece) or year_of_plan(headings)
@@ -54,6 +54,13 @@ def read_column(headings: tuple[str, ...]) -> Column:
     said = [(text, heading.words) for text, heading in zip(texts, found, strict=True) if heading.role in _told(role)]
     heading, words = said[-1] if said else (texts[-1] if texts else "", "")
     return Column(role, levels, period, any(heading.mixes for heading in found), " ".join(heading.split()), words)
+
+
+def read_group(text: str) -> Heading:
+    """What `text` says over other headings: there words that elsewhere stand in cells name levels: "Eselon III"."""
+    heading = read_heading(text)
+    level = None if heading != Heading() else read_level(text)
+    return heading if level is None or text.isdigit() else Heading("pernyataan", (level,), words=text)
 
 
 def _told(role: str) -> frozenset[str]:

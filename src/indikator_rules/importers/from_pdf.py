@@ -21,6 +21,7 @@ from indikator_rules.importers.notes import Note
 from indikator_rules.importers.pdf_grids import goes_on, grid_of
 from indikator_rules.importers.pdf_page import lines_of, read_page, turn_to_reader
 from indikator_rules.importers.pdf_ruled import ruled_tables
+from indikator_rules.importers.pdf_sheet import drawn_tables
 from indikator_rules.importers.pdf_text import rejoined_words, whole_words
 from indikator_rules.importers.pdf_tree import tree_boxes, tree_rows
 from indikator_rules.importers.pdf_unruled import unruled_tables
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from indikator_rules.importers.pdf_boxes import Framed
     from indikator_rules.importers.pdf_page import Line, Page, Word
     from indikator_rules.importers.pdf_ruled import Layout
+    from indikator_rules.importers.rows import Row
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
@@ -70,8 +72,17 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP)
     with_tables = {
         layout.page for run, grid in zip(runs, grids, strict=True) if _measures(grid, peta) for layout in run
     }
-    trees = [page for page in pages if page.number not in with_tables and boxes[page.number]]
-    drawn = [row for page in trees for row in tree_rows(str(path), page, boxes[page.number], notes)]
+    told = {layout.page for run, grid in zip(runs, grids, strict=True) if peta.of_grid(grid) for layout in run}
+    going_on = {layout.page for run in runs if len(run) > 1 for layout in run}
+    drawn: list[Row] = []
+    trees: list[Page] = []
+    for page in pages:
+        tables = [] if page.number in told | going_on else layouts[page.number]
+        rows = drawn_tables(str(path), page, tables, boxed=bool(boxes[page.number]), notes=notes)
+        if not rows and boxes[page.number] and page.number not in with_tables:
+            rows = list(tree_rows(str(path), page, boxes[page.number], notes))
+        drawn += rows
+        trees += [page] if rows else []
     grids = [
         grid for run, grid in zip(runs, grids, strict=True) if not any(run[0].page == page.number for page in trees)
     ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from indikator_rules.importers.pdf_page import Area, Box, around, encloses, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from indikator_rules.importers.pdf_page import Line, Page, Rule, Word
 
@@ -62,8 +62,20 @@ def swatches(page: Page) -> list[Box]:
     return [box for box in page.boxes if box.colour and not any(encloses(box, other) for other in filled)]
 
 
-def parents_of(stacks: Sequence[Framed], page: Page) -> dict[int, Framed]:
-    """The box under which each box stands, by the identity of the lower one: as lines join them, else by position."""
+def parents_of(stacks: Sequence[Framed], page: Page, numbers: Mapping[int, tuple[str, ...]]) -> dict[int, Framed]:
+    """The box under which each box stands, by the identity of the lower one.
+
+    Lines that join boxes tell it, else the `numbers` of their codes, by the same identity, else position.
+    """
+    parents, linked = joined_by_lines(stacks, page)
+    for stack in stacks:
+        if id(stack) not in linked and (rivals := _counted_above(stack, stacks, numbers) or _row_above(stack, stacks)):
+            parents[id(stack)] = min(rivals, key=lambda other: _apart(other.area, stack.area))
+    return parents
+
+
+def joined_by_lines(stacks: Sequence[Framed], page: Page) -> tuple[dict[int, Framed], set[int]]:
+    """The box to which lines lead up from each box, and all at which lines end, by the identity of the box."""
     parents: dict[int, Framed] = {}
     linked: set[int] = set()
     for net in _nets(page, stacks):
@@ -72,10 +84,7 @@ def parents_of(stacks: Sequence[Framed], page: Page) -> dict[int, Framed]:
             linked |= {id(stack) for stack, _ in touched}
             for stack, above in _pairs(touched):
                 parents.setdefault(id(stack), above)
-    for stack in stacks:
-        if id(stack) not in linked and (row := _row_above(stack, stacks)):
-            parents[id(stack)] = min(row, key=lambda other: _apart(other.area, stack.area))
-    return parents
+    return parents, linked
 
 
 def _pairs(touched: Sequence[tuple[Framed, str]]) -> Iterator[tuple[Framed, Framed]]:
@@ -188,7 +197,8 @@ def _stands_on(upper: Area, lower: Area) -> bool:
 
 def _nets(page: Page, stacks: Sequence[Framed]) -> list[list[_Stroke]]:
     """The lines between boxes, in groups that hang together."""
-    open_ones = [stroke for stroke in page.strokes if not any(_within(stroke, stack.area) for stack in stacks)]
+    outside = (stroke for stroke in page.strokes if not any(_within(stroke, stack.area) for stack in stacks))
+    open_ones = [part for stroke in outside for part in _in_the_open(stroke, stacks)]
     nets: list[list[_Stroke]] = []
     while open_ones:
         net = [open_ones.pop()]
@@ -206,6 +216,35 @@ def _within(stroke: _Stroke, area: Area) -> bool:
     return all(
         area.x0 - 2 <= x <= area.x1 + 2 and area.top - 2 <= y <= area.bottom + 2 for x, y in ((x0, y0), (x1, y1))
     )
+
+
+def _in_the_open(stroke: _Stroke, stacks: Sequence[Framed]) -> Iterator[_Stroke]:
+    """The parts of a line that no box hides: some are drawn from the middle of one box to that of another."""
+    x0, y0, x1, y1 = stroke
+    hidden = sorted(span for stack in stacks if (span := _span_in(stroke, stack.area)) is not None)
+    start = 0.0
+    for first, last in [*hidden, (1.0, 1.0)]:
+        if first > start or not hidden:
+            yield (
+                x0 + start * (x1 - x0),
+                y0 + start * (y1 - y0),
+                x0 + first * (x1 - x0),
+                y0 + first * (y1 - y0),
+            )
+        start = max(start, last)
+
+
+def _span_in(stroke: _Stroke, area: Area) -> tuple[float, float] | None:
+    """From where to where along it, as shares of its length, a line runs through an area; None where it does not."""
+    x0, y0, x1, y1 = stroke
+    start, end = 0.0, 1.0
+    for at, along, low, high in ((x0, x1 - x0, area.x0, area.x1), (y0, y1 - y0, area.top, area.bottom)):
+        if along:
+            near, far = sorted(((low - at) / along, (high - at) / along))
+            start, end = max(start, near), min(end, far)
+        elif not low < at < high:
+            return None
+    return (start, end) if start < end else None
 
 
 def _meet(one: _Stroke, other: _Stroke) -> bool:
@@ -229,8 +268,20 @@ def _to_stroke(x: float, y: float, stroke: _Stroke) -> float:
 
 def _touched_sides(net: Sequence[_Stroke], stack: Framed) -> set[str]:
     """The sides of a box at which some line of `net` ends."""
-    ends = (end for stroke in net for end in _ends(stroke))
-    return {_side(x, y, stack.area) for x, y in ends if _to_area(x, y, stack.area) <= _REACH}
+    return {
+        _slope(stroke, end) or _side(*end, stack.area)
+        for stroke in net
+        for end in _ends(stroke)
+        if _to_area(*end, stack.area) <= _REACH
+    }
+
+
+def _slope(stroke: _Stroke, end: tuple[float, float]) -> str:
+    """The side of a box at which a long oblique line ends: the foot of the upper one, the head of the lower one."""
+    x0, y0, x1, y1 = stroke
+    if min(abs(x1 - x0), abs(y1 - y0)) <= 2 * _REACH:
+        return ""
+    return "foot" if end[1] == min(y0, y1) else "head"
 
 
 def _side(x: float, y: float, area: Area) -> str:
@@ -257,6 +308,16 @@ def _distance(one: Framed, other: Framed) -> float:
 def _apart(one: Area, other: Area) -> float:
     """How far the middles of two boxes lie apart, from left to right."""
     return abs(one.x0 + one.x1 - other.x0 - other.x1) / 2
+
+
+def _counted_above(stack: Framed, stacks: Sequence[Framed], numbers: Mapping[int, tuple[str, ...]]) -> list[Framed]:
+    """The boxes with the longest number that the one of `stack` goes on with."""
+    own = numbers.get(id(stack), ())
+    for length in range(len(own) - 1, 0, -1):
+        named = [other for other in stacks if other is not stack and numbers.get(id(other)) == own[:length]]
+        if named:
+            return named
+    return []
 
 
 def _row_above(stack: Framed, stacks: Sequence[Framed]) -> list[Framed]:

@@ -19,7 +19,9 @@ from indikator_rules.importers.notes import Note
 from indikator_rules.importers.pdf_boxes import framed_texts, parents_of, swatches
 from indikator_rules.importers.pdf_page import lines_of
 from indikator_rules.importers.pdf_text import text_of
+from indikator_rules.importers.pdf_unruled import segments
 from indikator_rules.importers.rows import Row, Statement
+from indikator_rules.importers.sheet_nodes import code_before, enumerator, numbers
 from indikator_rules.location import Location
 from indikator_rules.model.pembacaan import Keyakinan
 
@@ -52,7 +54,8 @@ def tree_boxes(page: Page) -> list[Framed]:
 def tree_rows(file: str, page: Page, stacks: Sequence[Framed], notes: list[Note]) -> Iterator[Row]:
     """The rows that the boxes `stacks` on `page` state, parents before children."""
     said = {id(stack): read_box(_paragraphs_of(stack)) for stack in stacks}
-    parents = parents_of(stacks, page)
+    counted = {id(stack): _take_number(said[id(stack)], stack) for stack in stacks}
+    parents = parents_of(stacks, page, counted)
     _hand_up(stacks, said, parents)
     labelled = {id(own) for own in said.values() if own.level}
     _tell_levels(page, stacks, said)
@@ -73,6 +76,16 @@ def tree_rows(file: str, page: Page, stacks: Sequence[Framed], notes: list[Note]
                 {"": place},
                 table=-page.number,
             )
+
+
+def _take_number(said: Said, stack: Framed) -> tuple[str, ...]:
+    """The numbers of the code that a box has, from the outermost in; a code before its statement becomes a field."""
+    code, text = code_before(said.statement)
+    if code:
+        said.statement = text
+        said.values.setdefault("kode", code)
+    first = next((text for _, text in _paragraphs_of(stack)), "")
+    return numbers(said.values.get("kode", "") or said.number or enumerator(first))
 
 
 def _statement(said: Said, place: Location, sure: Keyakinan) -> Statement:
@@ -99,11 +112,11 @@ def _hand_up(stacks: Sequence[Framed], said: dict[int, Said], parents: dict[int,
 def _paragraphs_of(stack: Framed) -> Iterator[tuple[bool, str]]:
     """The paragraphs of all boxes of a stack, and whether one opens a further box."""
     for number, lines in enumerate(stack.parts):
-        for at, paragraph in enumerate(_paragraphs(lines, stack.area.x1 - stack.area.x0)):
+        for at, paragraph in enumerate(paragraphs(lines, stack.area.x1 - stack.area.x0)):
             yield at == 0 and number > 0, paragraph
 
 
-def _paragraphs(lines: Sequence[Line], width: float) -> list[str]:
+def paragraphs(lines: Sequence[Line], width: float) -> list[str]:
     """The texts of a box that stand for themselves: a line goes on with the one above unless it begins something."""
     groups: list[list[Line]] = []
     for line in lines:
@@ -144,11 +157,16 @@ def _plain(line: Line) -> str:
 def _tell_levels(page: Page, stacks: Sequence[Framed], said: dict[int, Said]) -> None:
     """Fills levels that no label in the box names: by the colour a legend explains, or by the label of the row."""
     colours = _legend(page, stacks, said)
-    labels = _row_labels(page, stacks, said)
+    columns = _column_labels(page, stacks)
+    labels = [] if columns else _row_labels(page, stacks, said)
     for stack in stacks:
         own = said[id(stack)]
         if own.statement and own.level is None:
-            beside = [level for level, top, bottom in labels if top < (stack.area.top + stack.area.bottom) / 2 < bottom]
+            middle = (stack.area.x0 + stack.area.x1) / 2
+            over = [level for level, left, right in columns if left < middle < right]
+            beside = over or [
+                level for level, top, bottom in labels if top < (stack.area.top + stack.area.bottom) / 2 < bottom
+            ]
             own.level = colours.get(stack.colour) or (beside[0] if beside else None)
 
 
@@ -184,6 +202,19 @@ def _row_labels(page: Page, stacks: Sequence[Framed], said: dict[int, Said]) -> 
     found.sort(key=lambda pair: pair[1])
     tops = [0.0, *((upper[1] + lower[1]) / 2 for upper, lower in pairwise(found)), page.height]
     return [(level, tops[at], tops[at + 1]) for at, (level, _) in enumerate(found)]
+
+
+def _column_labels(page: Page, stacks: Sequence[Framed]) -> list[tuple[Tingkat, float, float]]:
+    """The levels written side by side above all boxes, with the span of the page over which each holds."""
+    for line in _outside(page, stacks):
+        if line[0].top > min(stack.area.top for stack in stacks):
+            break
+        parts = segments(line)
+        levels = [read_level(_plain(part)) for part in parts]
+        if len(levels) > 1 and all(levels):
+            ends = [0.0, *((one[-1].x1 + other[0].x0) / 2 for one, other in pairwise(parts)), page.width]
+            return [(level, ends[at], ends[at + 1]) for at, level in enumerate(levels) if level]
+    return []
 
 
 def _outside(page: Page, stacks: Sequence[Framed]) -> list[Line]:

@@ -49,7 +49,7 @@ def unruled_tables(page: Page, words: Sequence[Word]) -> Iterator[Layout]:
         at = end + len(body)
 
 
-def _segments(line: Line) -> list[list[Word]]:
+def segments(line: Line) -> list[list[Word]]:
     """The words of a line that stand together, apart from those of other columns."""
     segments: list[list[Word]] = [[line[0]]]
     for before, word in pairwise(line):
@@ -62,7 +62,7 @@ def _segments(line: Line) -> list[list[Word]]:
 
 def _headings(line: Line) -> list[list[Word]]:
     """The headings of a line that stand together, those apart that only a narrow gap parts: "No." and "Sasaran"."""
-    return [part for segment in _segments(line) for part in _parted(segment)]
+    return [part for segment in segments(line) for part in _parted(segment)]
 
 
 def _parted(segment: list[Word]) -> list[list[Word]]:
@@ -113,7 +113,7 @@ def _names_columns(lines: Sequence[Line]) -> bool:
 def _is_title(line: Line, below: Sequence[Line]) -> bool:
     """Whether `line` only stands above a heading that is whole without it, and names no group of its columns."""
     role = heading_role(_text(line))
-    if len(_segments(line)) > 1 or role in VALUES:
+    if len(segments(line)) > 1 or role in VALUES:
         return False
     headings = (below[:size] for size in range(1, _MOST_HEADING_LINES))
     whole = next((heading for heading in headings if _names_columns(heading)), [])
@@ -179,7 +179,7 @@ def _body(lines: Sequence[Line], above: Line, columns: Sequence[Area]) -> Iterat
 
 def _runs_over(line: Line, columns: Sequence[Area]) -> bool:
     """Whether words that stand together reach from one column well into the one behind the next."""
-    reached = (sum(1 for column in columns if _overlaps(column, _area(segment))) for segment in _segments(line))
+    reached = (sum(1 for column in columns if _overlaps(column, _area(segment))) for segment in segments(line))
     return max(reached) > 2
 
 

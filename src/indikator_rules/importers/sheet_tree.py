@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from indikator_rules.importers.box_text import (
     take_value,
 )
 from indikator_rules.importers.columns import Column, read_column
-from indikator_rules.importers.headings import exact_role
+from indikator_rules.importers.headings import Heading, exact_role, read_heading
 from indikator_rules.importers.notes import Note
 from indikator_rules.importers.records import split_several
 from indikator_rules.importers.rows import Row, Statement
@@ -30,6 +30,7 @@ from indikator_rules.importers.table_rows import skipped, table_rows, unread_col
 from indikator_rules.importers.tables import find_tables
 from indikator_rules.importers.words import fold
 from indikator_rules.istilah import bundled_istilah
+from indikator_rules.model.nilai import read_nilai
 from indikator_rules.model.pembacaan import Keyakinan
 from indikator_rules.text import analyse
 
@@ -106,15 +107,20 @@ def is_sideways(grid: Grid) -> bool:
 
 
 def _names_indicators(grid: Grid) -> bool:
-    """Whether some cell is, or opens with, a heading of indicators, or statements have indicators below them."""
+    """Whether some cell is, or opens with, a heading of indicators, or statements have them below or beside."""
     labels = [label for cells in grid for cell in cells for line in _paragraphs(cell.own) if (label := label_of(line))]
     if any(read_column((label.name,)).role == "nama" for label in labels):
         return True
     pairs = [
-        (grid[row - 1][column].text, cell.own)
+        (near, cell.own)
         for row, cells in enumerate(grid)
         for column, cell in enumerate(cells)
-        if row and cell.own and column < len(grid[row - 1]) and grid[row - 1][column].text
+        if cell.own
+        for near in (
+            grid[row - 1][column].text if row and column < len(grid[row - 1]) else "",
+            cells[column - 1].text if column else "",
+        )
+        if near
     ]
     stated = [pair for pair in pairs if is_measured(pair[1]) and _states(pair[0])]
     return len(stated) > 1 or (bool(stated) and any(level_of(label.name) for label in labels))
@@ -239,10 +245,14 @@ def _top_of(box: Box, held: Boxes, left: int, right: int) -> int:
     for above in held.climb(box):
         if above.label is None or above.left < left or above.right > right or _has_text_beside(above, held, right):
             break
-        if read_column((above.label.name,)).role == "pernyataan" and above.left == left and above.right == right:
+        if _heads_statements(above.label.name) and above.left == left and above.right == right:
             break
         top = above.top
     return top
+
+
+def _heads_statements(label: str) -> bool:
+    return read_column((label,)).role == "pernyataan" or level_of(label) is not None
 
 
 def _has_text_beside(label: Box, held: Boxes, right: int) -> bool:
@@ -274,7 +284,7 @@ def _open_nodes(tree: _Tree, table: _SmallTable) -> None:
                 continue
             node = known.get(id(statement))
             if node is None:
-                headed = _posts_over(tree, table.first)
+                headed = _level_over(tree, table.first)
                 node = Node(statement, box, statement.values.get("tingkat") or headed, parent=above)
                 node.left, node.right = table.first.left, table.right
                 node.block = (table.first.top, table.first.left)
@@ -384,7 +394,8 @@ def _is_total(text: str) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return (_QUANTITY.fullmatch(text) is not None and not code_before(text)[0]) or is_grade(text)
+    counted = _QUANTITY.fullmatch(text) is not None and not code_before(text)[0]
+    return counted or is_grade(text) or read_nilai(text).jenis in {"rasio", "batas"}
 
 
 def _is_unit(tree: _Tree, box: Box) -> bool:
@@ -408,16 +419,20 @@ def _paragraphs(text: str) -> list[str]:
 def _headed(tree: _Tree, box: Box) -> _Headed:
     """The headings that hold for `box`: those touching it from the left or above, else the one of its row or column."""
     left, above = _labels_left(tree.held, box), _labels_above(tree, box)
-    margin = [found for found in (tree.held.row_label(box), tree.held.column_label(box)) if found is not None]
-    levels = [level for found in (*left, *margin) if (level := _level(found)) is not None]
+    row, over = tree.held.row_label(box), tree.held.column_label(box)
+    margin = [found for found in (row, over) if found is not None]
+    near = [found for found in (*left, row) if found is not None]
+    named = [*sorted(near, key=_is_general), *(found for found in tree.held.climb(box) if found.label), *margin]
+    levels = [level for found in named if (level := _level(found)) is not None]
     if left and left[0].label and read_column((left[0].label.name,)).role in {"nama", *FIELDS}:
         names = [found.label.name for found in reversed(left) if found.label]
         return _Headed(read_column(tuple(names)), *_first(levels), left[0].label.number)
     if above:
         column = read_column(above)
         number = next((found.label.number for found in tree.held.climb(box) if found.label), "")
+        if column.role == "pernyataan" and _is_one_of_several(tree.held, box):
+            column = replace(column, role="")
         return _Headed(column, column.levels[0] if len(column.levels) == 1 else _first(levels)[0], number, above)
-    over = tree.held.column_label(box)
     if over is not None and over.label and (over.left, over.right) == (box.left, box.right):
         column = read_column((over.label.name,))
         if column.role in FIELDS:
@@ -442,6 +457,19 @@ def _first(levels: Sequence[Tingkat]) -> tuple[Tingkat | None]:
 
 def _level(box: Box) -> Tingkat | None:
     return box.post if box.label is None else level_of(box.label.name)
+
+
+def _is_one_of_several(held: Boxes, box: Box) -> bool:
+    """Whether `box` is an indicator or a value beside a statement, all of them under one wider heading."""
+    above = held.above(box)
+    wider = above is not None and above.label is not None and above.right - above.left > box.right - box.left
+    return wider and (is_measured(box.text) or _is_value(box.text))
+
+
+def _is_general(box: Box) -> bool:
+    """Whether a heading names statements of any level, as "Sasaran" does beside one that says which."""
+    heading = Heading() if box.label is None else read_heading(box.label.name)
+    return heading.role == "pernyataan" and not heading.levels
 
 
 def _labels_left(held: Boxes, box: Box) -> list[Box]:
@@ -485,7 +513,7 @@ def _place(tree: _Tree, box: Box) -> bool:
 
 def _owner(tree: _Tree, box: Box) -> Node | None:
     """The statement that a line leads to, above or beside `box`, the one its code names, or the nearest above it."""
-    if (joined := _joined_owner(tree, box)) is not None:
+    if id(box) in tree.joined and (joined := _joined_owner(tree, box)) is not None:
         return joined
     for above in tree.held.climb(box):
         if id(above) in tree.owner:
@@ -495,6 +523,8 @@ def _owner(tree: _Tree, box: Box) -> Node | None:
         if id(left) in tree.owner:
             return tree.owner[id(left)]
         left = tree.held.before(left)
+    if (joined := _joined_owner(tree, box)) is not None:
+        return joined
     codes = [numbers(str(values.get("kode", ""))) for values, _ in tree.measures.get(id(box), [])]
     named = [node for node in tree.nodes if codes and node.number and node.number == codes[0][:-1]]
     if len(named) == 1:
@@ -552,8 +582,8 @@ def _fill_of(tree: _Tree, box: Box) -> str:
     return box.cell.look.fill or (above.cell.look.fill if above is not None and above.label else "")
 
 
-def _posts_over(tree: _Tree, box: Box) -> Tingkat | None:
-    return next((above.post for above in _headings_over(tree, box) if above.post), None)
+def _level_over(tree: _Tree, box: Box) -> Tingkat | None:
+    return next((level for above in _headings_over(tree, box) if (level := _level(above))), None)
 
 
 def _headings_over(tree: _Tree, box: Box) -> Iterator[Box]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.importers.cells import as_line, fitted
 from indikator_rules.importers.column_map import columns_over
-from indikator_rules.importers.columns import Column, read_column
+from indikator_rules.importers.columns import Column, read_column, read_group
 from indikator_rules.importers.headings import heading_role, is_heading, is_listed
 from indikator_rules.importers.words import fold
 
@@ -170,12 +171,13 @@ def is_numbering(row: Line) -> bool:
 
 
 def _heading_spans(grid: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    row = 0
+    row = free = 0
     while row < len(grid):
         if _is_heading_row(grid[row]):
             end = _heading_end(grid, row)
-            yield row, end
-            row = end
+            above = row - 1 if row > free and _names_groups(grid[row - 1], grid[row]) else row
+            yield above, end
+            row = free = end
         else:
             row += 1
 
@@ -197,6 +199,18 @@ def _is_heading_row(row: Line) -> bool:
 def _is_quantity(text: str) -> bool:
     """Whether `text` is a number that is no year; digits alone are most of them."""
     return (text.isdecimal() and len(text) != _YEAR_DIGITS) or _QUANTITY.fullmatch(text) is not None
+
+
+def _names_groups(row: Line, below: Line) -> bool:
+    """Whether `row` names nothing but levels, several of them, each over some of the headings in `below`."""
+    starts = [at for at, text in enumerate(row.own) if text]
+    levels = [read_group(row.own[at]).levels for at in starts]
+    spans = pairwise([*starts, len(row)])
+    return (
+        len(set(levels)) > 1
+        and all(len(several) == 1 for several in levels)
+        and all(sum(map(bool, below.own[first:last])) > 1 for first, last in spans)
+    )
 
 
 def _heading_end(grid: Sequence[Line], start: int) -> int:
