@@ -12,7 +12,6 @@ from zipfile import ZipFile
 import pytest
 
 from indikator_rules import evaluate, load_rules, read
-from indikator_rules.cli import run
 from indikator_rules.processes import map_in_processes
 
 ROOT = Path(__file__).parents[1]
@@ -134,7 +133,9 @@ def test_every_jump_has_its_mark_and_every_end_waits_for_the_reader(batch):
     inside = lines.index(":coba") if ":coba" in lines else len(lines)
     ends = [at for at, line in enumerate(lines) if line.startswith("exit /b") and not inside < at < inside + 6]
     assert ends
-    assert all(lines[at - 1] == "pause" for at in ends)
+    for at in ends:
+        before = [line for line in lines[:at] if not line.startswith("if defined DISERET exit ")]
+        assert before[-1] == "pause"
 
 
 @pytest.mark.parametrize("batch", BATCHES, ids=lambda batch: batch.name)
@@ -146,9 +147,56 @@ def test_paths_with_blanks_and_brackets_are_borne(batch):
         assert not re.search(r"%~\w*\d|%(?:PROGRAM|PAKET)%", unquoted), line
 
 
-def test_the_options_that_checking_uses_exist(capsys):
-    run(["periksa", "--help"])
-    page = capsys.readouterr().out
-    used = re.findall(r" (--[a-z]+)", BATCHES[1].read_text(encoding="utf-8"))
-    assert used
-    assert all(option in page for option in used)
+@pytest.fixture
+def drop():
+    """What periksa.bat runs, as a module."""
+    spec = importlib.util.spec_from_file_location("seret", ROOT / ".ci/windows/periksa.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+CALL = r'C:\WINDOWS\system32\cmd.exe /c ""D:\Alat Reviu\periksa.bat" {}"'
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (r"C:\pk&iku.docx", [r"C:\pk&iku.docx"]),
+        (r'"C:\Draf PK & IKU.docx"', [r"C:\Draf PK & IKU.docx"]),
+        (r'C:\a&b.xlsx "C:\c d.docx" C:\e^f!g%h,i;j=k.csv', ["C:\\a&b.xlsx", "C:\\c d.docx", "C:\\e^f!g%h,i;j=k.csv"]),
+        (r'"\\server\bagian\renja 2026.pdf" ', [r"\\server\bagian\renja 2026.pdf"]),
+        ("", []),
+    ],
+)
+def test_names_are_taken_from_the_whole_line_which_no_mark_cuts(drop, written, names):
+    cut = written.partition("&")[0].split()
+    assert drop.dropped(CALL.format(written), cut) == [Path(name) for name in names]
+
+
+def test_on_a_command_line_the_names_are_those_that_were_given(drop):
+    assert drop.dropped(r'"C:\WINDOWS\system32\cmd.exe" ', ["draf.docx"]) == [Path("draf.docx")]
+
+
+def test_what_is_found_is_written_beside_the_document(drop, tmp_path, capsys):
+    document = tmp_path / "pk & iku.yaml"
+    document.write_bytes(EXAMPLE.read_bytes())
+    assert drop.check(document)
+    written = {file.name for file in tmp_path.iterdir()} - {document.name}
+    assert written == {
+        "pk & iku - bertanda.xlsx",
+        "pk & iku - catatan hasil reviu.docx",
+        "pk & iku - laporan.html",
+    }
+    shown = capsys.readouterr().err
+    assert all(f'"{name}"' in shown for name in written)
+
+
+def test_a_folder_or_a_damaged_file_is_told_and_is_no_success(drop, tmp_path, capsys):
+    damaged = tmp_path / "rusak.docx"
+    damaged.write_bytes(b"x")
+    assert not drop.check(tmp_path)
+    assert not drop.check(damaged)
+    told = capsys.readouterr().err
+    for words in ("adalah folder. Seret berkasnya", "Tidak semuanya dapat diperiksa", f"{damaged}: "):
+        assert words in told
