@@ -70,6 +70,12 @@ def test_a_pack_may_bring_word_lists_of_its_own():
     assert messages(rules, ROAD) == ["“jalan”"]
 
 
+def test_a_pack_may_define_anew_what_the_shipped_pack_shares():
+    rules = pack('pola batas-nilai = [ "batas" ] "arti"\n' + when("pernyataan cocok batas-nilai", message="Ya."))
+    assert rules.findings == ()
+    assert messages(rules, "simpul: [{tingkat: program, pernyataan: Batas wilayah}]") == ["Ya."]
+
+
 def test_a_basis_in_practice_is_called_so():
     [one] = pack(rule('bila unit terisi galat "P."').replace('dasar "Dasar"', 'dasar konvensi "Uji"')).rules
     assert one.basis == "Uji (konvensi)"

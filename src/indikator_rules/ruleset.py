@@ -253,11 +253,14 @@ def _build(
     profile: Profile,
 ) -> Ruleset:
     findings: list[Finding] = []
-    items: list[tuple[syntax.Item, _Source]] = []
-    for source in (*shared, *sources):
+    own: list[tuple[syntax.Item, _Source]] = []
+    for source in sources:
         parsed = parse(source.text)
         findings += [to_finding(diagnostic, source.file, source.text) for diagnostic in parsed.diagnostics]
-        items += [(item, source) for item in parsed.file.items]
+        own += [(item, source) for item in parsed.file.items]
+    defined = {item.name for item, _ in own}
+    lent = [(item, source) for source in shared for item in parse(source.text).file.items if item.name not in defined]
+    items = [*lent, *own]
     names = _names([item for item, _ in items], lists, profile)
     faulty: set[int] = set()
     for item, source, diagnostic in _faults(items, names):

@@ -28,6 +28,8 @@ def written(value: Any) -> str:
             return value.sasaran.pernyataan or "…"
         case Potongan():
             return str(value)
+        case (float() as low, float() as high):
+            return f"{written(low)}–{written(high)}"
         case tuple() | list():
             return ", ".join(written(one) for one in value)
     return str(value)

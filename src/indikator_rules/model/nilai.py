@@ -128,6 +128,7 @@ _LONGEST_VALUE = 200
 _PLAIN = re.compile(r"[0-9]+(?:([.,])[0-9]{1,2})?")
 _PLAIN_STYLES: dict[str | None, Gaya] = {None: "bulat", ",": "koma", ".": "titik"}
 _LONGEST_UNIT = 5
+_PUNCTUATION = re.compile(r"[\s.…·–—~_?*#/()\[\]-]*")
 _FOOTNOTE = re.compile(r"(?<=[\d%])\s*[*†‡]+\)?$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _REMARK = re.compile(r"^\([^()]*\)\s*|\s*\([^()]*\)$")
@@ -150,7 +151,7 @@ def _spaced(teks: str) -> str:
 
 
 def _is_kosong(cleaned: str) -> bool:
-    return not cleaned or cleaned.casefold() in _marks_of_nothing()
+    return _PUNCTUATION.fullmatch(cleaned) is not None or cleaned.casefold() in _marks_of_nothing()
 
 
 @cache
