@@ -33,6 +33,78 @@ def ruled_agreement(folder):
     )
 
 
+PAPERS = "strategis: Meningkatnya kualitas administrasi kependudukan"
+
+
+@own(
+    "PDF: a lampiran whose indicators have codes and whose targets are sentences, over programmes and signatures",
+    f"{PAPERS} | Persentase penduduk yang memiliki dokumen | None | Seluruh desa (120 desa) terlayani"
+    " | halaman 1, tabel 1, baris 3, kolom 3",
+    f"{PAPERS} | Jumlah kerja sama pemanfaatan data | dokumen | Minimal 3 | halaman 1, tabel 1, baris 4, kolom 3",
+    f"{PAPERS} | Persentase temuan yang ditindaklanjuti | None | 100% temuan selesai paling lambat 60 hari"
+    " | halaman 1, tabel 1, baris 5, kolom 3",
+)
+def agreement_in_words(folder):
+    return write(
+        folder / "pk-kalimat.pdf",
+        "LAMPIRAN PERJANJIAN KINERJA TAHUN 2026",
+        ruled(
+            [
+                ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "TARGET"],
+                ["(1)", "(2)", "(3)", "(4)"],
+                [
+                    "1",
+                    "Meningkatnya kualitas administrasi kependudukan",
+                    "1.1 Persentase penduduk yang memiliki dokumen",
+                    "Seluruh desa (120 desa) terlayani",
+                ],
+                ["^", "^", "1.2 Jumlah kerja sama pemanfaatan data", "Minimal 3 dokumen"],
+                [
+                    "^",
+                    "^",
+                    "1.3 Persentase temuan yang ditindaklanjuti",
+                    "100% temuan selesai paling lambat 60 hari",
+                ],
+            ],
+            [25, 160, 170, 130],
+        ),
+        ruled(
+            [
+                ["NO", "PROGRAM", "ANGGARAN", "KETERANGAN"],
+                ["1", "Program Pendaftaran Penduduk", "Rp 1.250.000.000", "APBD"],
+                ["", "JUMLAH", "Rp 1.250.000.000", ""],
+            ],
+            [25, 230, 130, 100],
+        ),
+        ruled([["Pihak Kedua, BUPATI CONTOH", "Pihak Pertama, KEPALA DINAS"]], [240, 240]),
+    )
+
+
+@own(
+    "PDF: level rules alone, budgets in the same rows, place and date right below",
+    "strategis: Terwujudnya wisata yang bermutu | Jumlah kunjungan wisatawan | orang | 1.250.000"
+    " | halaman 1, tabel 1, baris 2, kolom 3",
+    "strategis: Terwujudnya wisata yang bermutu | Rata-rata lama tinggal | hari | 2,4"
+    " | halaman 1, tabel 1, baris 3, kolom 3",
+)
+def level_rules(folder):
+    def page(page):
+        rows = (
+            ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target", "Program", "Anggaran (Rp)"],
+            ("1", "Terwujudnya wisata\nyang bermutu", "Jumlah kunjungan wisatawan", "orang", "1.250.000",
+             "Program Destinasi", "3.500.000.000"),
+            ("", "", "Rata-rata lama tinggal", "hari", "2,4", "Program Pemasaran", "1.200.000.000"),
+            ("", "Jumlah", "", "", "", "", "4.700.000.000"),
+        )  # fmt: skip
+        columns(page, 520, (40, 70, 220, 400, 450, 520, 680), *rows)
+        for height in (532, 514, 486, 468, 450):
+            page.line(36, height, 760, height)
+        page.drawString(70, 438, "Contoh, 5 Januari 2026")
+        page.drawString(70, 428, "Kepala Dinas Pariwisata")
+
+    return draw(folder / "garis-mendatar.pdf", page)
+
+
 @own(
     "PDF: a table over pages with its heading repeated",
     *(

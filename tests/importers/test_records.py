@@ -2,7 +2,13 @@
 
 import pytest
 
-from indikator_rules.importers.records import split_several, statement_values, unit_behind, without_enumerator
+from indikator_rules.importers.records import (
+    split_several,
+    statement_values,
+    take_measure_code,
+    unit_behind,
+    without_enumerator,
+)
 from indikator_rules.importers.shape import StatementColumn
 
 
@@ -55,3 +61,26 @@ def test_numbers_before_texts():
 )
 def test_units_behind_names(nama, unit):
     assert unit_behind(nama) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("1.2 Persentase jalan mantap", "1.2", "Persentase jalan mantap"),
+        ("IKU 3: Nilai SAKIP", "IKU 3", "Nilai SAKIP"),
+        ("IKSS.1.1 Indeks Kualitas Air", "IKSS.1.1", "Indeks Kualitas Air"),
+        ("B3 Industri yang dikelola", "", "B3 Industri yang dikelola"),
+        ("PM 10 Rata-rata harian", "", "PM 10 Rata-rata harian"),
+        ("1.000 Hari Pertama Kehidupan", "", "1.000 Hari Pertama Kehidupan"),
+    ],
+)
+def test_the_code_before_an_indicator_is_no_part_of_its_name(text, code, name):
+    assert take_measure_code(text) == (code, name)
+
+
+def test_codes_that_count_up_part_the_indicators_of_a_cell():
+    assert split_several("2.1 Persentase jalan\nmantap\n2.2 Jumlah jembatan") == [
+        "2.1 Persentase jalan\nmantap",
+        "2.2 Jumlah jembatan",
+    ]
+    assert split_several("1.1 Rasio A terhadap\n3.4 Juta") == ["1.1 Rasio A terhadap\n3.4 Juta"]

@@ -27,6 +27,8 @@ _WHOLE = 0.9
 """The share of a table's width that a line covers which parts two of its rows."""
 _END_GAP = 4.0
 """The blank below which a table has ended, in heights of a letter."""
+_MOST_IN_FOOT = 2
+"""The most columns that a line below a table fills, such as the place and date above a signature."""
 _LINE_GAP = 0.6
 """The widest blank between the lines of one row, in heights of a letter."""
 _ROW_GAP = 0.4
@@ -43,7 +45,7 @@ def unruled_tables(page: Page, words: Sequence[Word]) -> Iterator[Layout]:
             at += 1
             continue
         columns = _heading_columns(lines[at:end])
-        body = list(_body(lines[end:], lines[end - 1], columns))
+        body = _above_foot(page, list(_body(lines[end:], lines[end - 1], columns)), columns)
         if body:
             yield _layout(page, lines[at:end], body, columns)
         at = end + len(body)
@@ -175,6 +177,15 @@ def _body(lines: Sequence[Line], above: Line, columns: Sequence[Area]) -> Iterat
             return
         yield line
         above = line
+
+
+def _above_foot(page: Page, body: list[Line], columns: Sequence[Area]) -> list[Line]:
+    """`body` without the lines below the last rule that parts its rows, where these fill two columns at most."""
+    area = _area([word for line in body for word in line] or columns)
+    wide = [rule.at for rule in page.horizontals if area.top < rule.at < area.bottom and _covers(rule, area)]
+    below = [line for line in body if line[0].top >= max(wide, default=area.bottom)]
+    filled = (sum(1 for column in columns if any(_overlaps(column, word) for word in line)) for line in below)
+    return body[: len(body) - len(below)] if max(filled, default=0) <= _MOST_IN_FOOT else body
 
 
 def _runs_over(line: Line, columns: Sequence[Area]) -> bool:

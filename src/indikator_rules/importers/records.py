@@ -26,6 +26,10 @@ _CODE_BEFORE = re.compile(
 _SHORT_CODE_BEFORE = re.compile(
     r"(?P<code>(?P<short>[A-Z]{2,4})[ .-]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]\s*(?P<text>[^\W\d].*)", re.DOTALL
 )
+_MEASURE_CODE = re.compile(
+    r"(?P<code>(?P<short>[A-Z]{2,5})[ .-]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]?\s+(?P<text>[A-Z].*)", re.DOTALL
+)
+_CODED_LINE = re.compile(r"^\s*(?P<above>(?:\d{1,2}\.)+)(?P<last>\d{1,2})[.)]?\s+(?=[A-Z])", re.MULTILINE)
 _BULLET = re.compile(r"^\s*[-–•*▪]\s*(?=\S)", re.MULTILINE)
 _LABELLED = frozenset({"target", "satuan", "baseline", "definisi", "formula", "sumber_data"})
 """The fields that a line within a cell of indicators may state."""
@@ -56,6 +60,18 @@ def take_code(text: str) -> tuple[str, str]:
     if found is None or ("short" in found.groupdict() and not read_level(found["short"])):
         return "", text
     return found["code"], found["text"]
+
+
+def take_measure_code(nama: str) -> tuple[str, str]:
+    """The code before an indicator's name ("1.2 Persentase …", "IKU 3: Nilai …"), and the rest; a blank without one."""
+    if not (nama[:1].isdecimal() or nama[:2].isupper()):
+        return "", nama
+    found = _CODE_BEFORE.fullmatch(nama) or _MEASURE_CODE.fullmatch(nama)
+    if found is None:
+        return "", nama
+    short = found.groupdict().get("short")
+    known = short is None or exact_role(short) == "nama" or read_level(short) is not None
+    return (found["code"], found["text"]) if known else ("", nama)
 
 
 def node_values(texts: Sequence[str | None], shape: Shape) -> dict[str, Any]:
@@ -135,7 +151,7 @@ def split_several(text: str) -> list[str]:
     lines = text.splitlines()
     if len(lines) > 1 and all(_BULLET.match(line) for line in lines):
         return [_BULLET.sub("", line).strip() for line in lines]
-    return _split_numbered(text)
+    return _split_coded(text) if len(lines) > 1 and text[:1].isdecimal() else _split_numbered(text)
 
 
 def split_lines(name: str, values: Sequence[str]) -> list[str]:
@@ -161,6 +177,17 @@ def _filled_lines(text: str) -> list[str]:
 
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
+
+
+def _split_coded(text: str) -> list[str]:
+    """The parts of a text that opens with "1.1" and has lines that begin with "1.2" and so on; else as numbers tell."""
+    found = [*_CODED_LINE.finditer(text)]
+    counted = [int(each["last"]) for each in found]
+    alike = len({each["above"] for each in found}) == 1 and counted == [counted[0] + at for at in range(len(counted))]
+    if len(found) < 2 or found[0].start() or not alike:
+        return _split_numbered(text)
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    return [text[each.start() : end].strip() for each, end in zip(found, ends, strict=True)]
 
 
 def _split_numbered(text: str) -> list[str]:

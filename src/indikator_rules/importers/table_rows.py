@@ -19,6 +19,7 @@ from indikator_rules.importers.records import (
     split_several,
     statement_values,
     take_labelled,
+    take_measure_code,
     unit_behind,
     without_enumerator,
 )
@@ -290,7 +291,8 @@ def _indicators(line: Line, shape: Shape, measure: Measure, context: _Context) -
     for at, part in enumerate(names):
         shares = texts if len(names) == 1 else [share_of(text, at, len(names)) for text in texts]
         values = indicator_values(shares, measure)
-        nama, said = take_labelled(without_enumerator(part))
+        code, part = take_measure_code(without_enumerator(part))  # noqa: PLW2901 - the code is no part of the name
+        nama, said = take_labelled(part)
         if said and not nama and context.last is not None:
             context.last |= said
             context.placed = True
@@ -301,6 +303,8 @@ def _indicators(line: Line, shape: Shape, measure: Measure, context: _Context) -
             values["satuan"] = satuan
             context.notes.append(Note("B03", _UNIT_IN_NAME, places.get("nama")))
         values["nama"] = nama
+        if code:
+            values.setdefault("kode", code)
         context.last = values
         yield context.owner(measure), values, places
 
