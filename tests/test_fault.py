@@ -53,3 +53,15 @@ def test_a_finding_stands_where_its_field_stands():
     [finding] = evaluate(reading, FOUND).findings
     assert finding.places == (place,)
     assert finding.row == "r7"
+
+
+def test_a_field_that_the_document_does_not_have_is_missed_where_its_indicator_or_statement_stands():
+    name, statement = Location("a.docx", table=1, table_row=2, table_column=3), Location("a.docx", table=1, table_row=2)
+    nodes = document("simpul: [{pernyataan: Mutu jalan, indikator: [{nama: Indeks mutu}]}]")
+    places = {"simpul[0].indikator[0].nama": (name,), "simpul[0].pernyataan": (statement,)}
+    rules = pack(
+        rule('bila satuan kosong galat "Satuan kosong." pada satuan', about="indikator"),
+        rule('bila pernyataan terisi galat "Tanpa induk." pada induk', code="X02"),
+    )
+    found = {one.code: one.places for one in evaluate(Reading(nodes, Locations(places)), rules).findings}
+    assert found == {"X01": (name,), "X02": (statement,)}

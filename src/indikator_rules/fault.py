@@ -13,7 +13,7 @@ from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasar
 
 if TYPE_CHECKING:
     from indikator_rules.language.compiled import Env
-    from indikator_rules.location import Locations
+    from indikator_rules.location import Location, Locations
     from indikator_rules.reading import Reading
     from indikator_rules.ruleset import Branch, Section
 
@@ -58,7 +58,7 @@ def to_finding(fault: Fault, locations: Locations, document: str) -> Finding:
         node=None if node is None else node.sasaran.id,
         row=rows[0] if rows else None,
         rows=rows,
-        places=locations.of(_field_path(subject, branch.field)),
+        places=_places(subject, branch.field, locations),
         text=primary if on_primary else _written_at(branch, subject, env),
         span=_span(env.kutipan, primary) if on_primary else None,
         reason=rule.node.reason,
@@ -110,6 +110,18 @@ def _quote(evidence: Evidence, primary: str | None) -> Potongan | None:
     """The words to point at: the first in the subject's own text, else the first at all."""
     ours = [quote for quote in evidence.quotes if quote.teks.isi == primary]
     return next(iter(ours or evidence.quotes), None)
+
+
+def _places(subject: Any, field: str, locations: Locations) -> tuple[Location, ...]:
+    """Where the field stands; one that the document does not have is missed where its indicator or statement stands."""
+    item, node = _indicator_of(subject), _node_of(subject)
+    paths = (
+        _field_path(subject, field),
+        "" if item is None else f"{item.path}.nama",
+        "" if node is None else f"{node.path}.pernyataan",
+    )
+    whole = locations.of("")
+    return next((found for path in paths if path and (found := locations.of(path)) != whole), whole)
 
 
 def _field_path(subject: Any, name: str) -> str:

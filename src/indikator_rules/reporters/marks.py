@@ -175,6 +175,6 @@ def unjudged(report: Report) -> str:
     if not count:
         return ""
     return (
-        f"Sebanyak {write_angka(count)} penilaian tidak dapat dilakukan karena datanya tidak ada atau tidak terbaca; "
+        f"Sebanyak {write_angka(count)} pemeriksaan tidak dapat dilakukan karena datanya tidak ada atau tidak terbaca; "
         "rinciannya ada pada laporan lengkap."
     )
