@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LABELLED = re.compile(r"(?P<name>[^:=]{1,60}?)(?:[\s.-]*(?P<number>\d[\d.]*))?[.)]?\s*[:=]\s*(?P<rest>.*)", re.DOTALL)
+_LABELLED_TEXT = re.compile(r"[^:=]*[:=]\s*\S.*", re.DOTALL)
 _NUMBERED = re.compile(
     r"(?P<name>[^\W\d_][^\d:=]{0,40}?)[\s.-]*(?P<number>\d[\d.]*)[.)]?(?:\s+(?P<rest>.*))?", re.DOTALL
 )
@@ -28,9 +29,10 @@ _COUNTED = re.compile(r"(?P<name>[^:=]*?)[\s.-]+(?P<number>(?!(?:19|20)\d\d$)\d[
 ITEM = re.compile(r"\s*(?:[-–•*▪✓➢]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)", re.IGNORECASE)
 """How the item of a list opens."""
 _UNIT = r"[^\W\d]{2,15}(?:[ /][^\W\d]{2,15})?"
+_NUMBERS = r"\d[\d.,]*(?:\s*[±–-]\s*\d[\d.,]*)?"
 _VALUE_BEHIND = re.compile(
-    rf"\s*[:=(]\s*(?:(?P<number>[<>≤≥]?\s*(?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s*%|\s+{_UNIT})?)|(?P<grade>[A-Z]{{1,3}}))\s*\)?"
-    r"\s*$"
+    rf"\s*[:=(]\s*(?:(?P<number>[<>≤≥]?\s*(?!(?:19|20)\d\d\b){_NUMBERS}(?:\s*%|\s+{_UNIT})?)|(?P<grade>[A-Z]{{1,3}}))"
+    r"\s*\)?\s*$"
 )
 _GRADE_BEHIND = re.compile(r"\s*[:=]\s*(?P<grade>[^:=()\d]{1,40})$")
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -177,7 +179,7 @@ def label_of(text: str) -> Label | None:
     counted = _COUNTED.fullmatch(text)
     if counted and is_label(counted["name"]):
         return Label(counted["name"], counted["number"].strip("."), "")
-    if is_label(text):
+    if is_label(text) and not _LABELLED_TEXT.fullmatch(text):
         return Label(text, "", "")
     for pattern in (_LABELLED, _NUMBERED, _ABBREVIATED):
         found = pattern.fullmatch(text)

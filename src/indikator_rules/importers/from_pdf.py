@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from indikator_rules.importers.pdf_page import Line, Page, Word
     from indikator_rules.importers.pdf_ruled import Layout
     from indikator_rules.importers.rows import Row
+    from indikator_rules.importers.tables import Table
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
@@ -94,7 +95,13 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP)
 
 
 def _measures(grid: Grid, peta: Peta) -> bool:
-    return bool(peta.of_grid(grid)) or any(table.measures for table in find_tables(grid))
+    return bool(peta.of_grid(grid)) or any(map(_names_some, find_tables(grid)))
+
+
+def _names_some(table: Table) -> bool:
+    """Whether something stands below a heading of indicators."""
+    columns = [at for at, column in enumerate(table.columns) if column.role == "nama"]
+    return any(row.own[at] for row in table.rows if row for at in columns)
 
 
 def _pages(path: Path, notes: list[Note]) -> list[Page]:

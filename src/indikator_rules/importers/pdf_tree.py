@@ -17,7 +17,7 @@ from indikator_rules.importers.box_text import (
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note
 from indikator_rules.importers.pdf_boxes import framed_texts, parents_of, swatches
-from indikator_rules.importers.pdf_page import lines_of
+from indikator_rules.importers.pdf_page import around, lines_of
 from indikator_rules.importers.pdf_text import text_of
 from indikator_rules.importers.pdf_unruled import segments
 from indikator_rules.importers.rows import Row, Statement
@@ -38,17 +38,42 @@ _MARGINS = 16.0
 _SURE = Keyakinan(derajat="tinggi", sebab="tingkat disebut di dalam kotaknya")
 _BESIDE = Keyakinan(derajat="sedang", sebab="tingkat ditunjukkan oleh warna atau baris kotaknya")
 _LEVEL_UNKNOWN = Keyakinan(derajat="rendah", sebab="tingkatnya tidak disebut")
+_RIGHT_ABOVE = 14.0
+"""How far above a box of indicators the box of their statement ends at most."""
 _GAP = 0.9
 """The blank between two paragraphs of a box, as a share of the height of a line."""
 
 _JUST_BESIDE = 3.0
-"""How far the colours of a legend in one line may lie apart in height."""
+"""How far things that stand in one line may lie apart in height, and boxes that touch from each other."""
 
 
 def tree_boxes(page: Page) -> list[Framed]:
     """The boxes on `page`, from top to bottom, if they are those of a pohon kinerja; else none."""
-    stacks = framed_texts(page)
+    stacks = _joined_beside(framed_texts(page))
     return stacks if tell_performance(read_box(_paragraphs_of(stack)) for stack in stacks) else []
+
+
+def _joined_beside(stacks: Sequence[Framed]) -> list[Framed]:
+    """`stacks`, a box of indicators alone made one with the statement that it touches on its left."""
+    joined: list[Framed] = []
+    for stack in sorted(stacks, key=lambda stack: stack.area.x0):
+        said = read_box(_paragraphs_of(stack))
+        left = next(
+            (other for other in joined if said.indicators and not said.statement and _touch(other, stack)), None
+        )
+        if left is not None and read_box(_paragraphs_of(left)).statement:
+            left.area = around(left.area, stack.area)
+            left.parts += stack.parts
+        else:
+            joined.append(stack)
+    return [stack for stack in stacks if stack in joined]
+
+
+def _touch(left: Framed, right: Framed) -> bool:
+    """Whether two boxes of one height stand side by side."""
+    one, other = left.area, right.area
+    apart = (one.x1 - other.x0, one.top - other.top, one.bottom - other.bottom)
+    return all(abs(distance) <= _JUST_BESIDE for distance in apart)
 
 
 def tree_rows(file: str, page: Page, stacks: Sequence[Framed], notes: list[Note]) -> Iterator[Row]:
@@ -56,6 +81,7 @@ def tree_rows(file: str, page: Page, stacks: Sequence[Framed], notes: list[Note]
     said = {id(stack): read_box(_paragraphs_of(stack)) for stack in stacks}
     counted = {id(stack): _take_number(said[id(stack)], stack) for stack in stacks}
     parents = parents_of(stacks, page, counted)
+    parents |= _statements_right_above(stacks, said, parents)
     _hand_up(stacks, said, parents)
     labelled = {id(own) for own in said.values() if own.level}
     _tell_levels(page, stacks, said)
@@ -76,6 +102,25 @@ def tree_rows(file: str, page: Page, stacks: Sequence[Framed], notes: list[Note]
                 {"": place},
                 table=-page.number,
             )
+
+
+def _statements_right_above(
+    stacks: Sequence[Framed], said: dict[int, Said], parents: dict[int, Framed]
+) -> dict[int, Framed]:
+    """The statement that stands right above each box of indicators to which no line leads, by the box's identity."""
+    found: dict[int, Framed] = {}
+    for stack in stacks:
+        if said[id(stack)].statement or not said[id(stack)].indicators or id(stack) in parents:
+            continue
+        near = [
+            other
+            for other in stacks
+            if said[id(other)].statement
+            and 0 <= stack.area.top - other.area.bottom <= _RIGHT_ABOVE
+            and min(other.area.x1, stack.area.x1) > max(other.area.x0, stack.area.x0)
+        ]
+        found |= {id(stack): other for other in near[-1:]}
+    return found
 
 
 def _take_number(said: Said, stack: Framed) -> tuple[str, ...]:
@@ -131,6 +176,8 @@ def _begins(above: Line, line: Line, width: float) -> bool:
     """Whether `line` is the first of a paragraph."""
     text = _plain(line)
     height = line[0].bottom - line[0].top
+    if text[0].islower() and not _has_room(above, line, width):
+        return False
     return (
         line[0].top - above[0].bottom > _GAP * height
         or above[0].bold != line[0].bold

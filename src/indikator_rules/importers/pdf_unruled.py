@@ -181,7 +181,9 @@ def _body(lines: Sequence[Line], above: Line, columns: Sequence[Area]) -> Iterat
 
 def _above_foot(page: Page, body: list[Line], columns: Sequence[Area]) -> list[Line]:
     """`body` without the lines below the last rule that parts its rows, where these fill two columns at most."""
-    area = _area([word for line in body for word in line] or columns)
+    if not body:
+        return body
+    area = _area([word for line in body for word in line])
     wide = [rule.at for rule in page.horizontals if area.top < rule.at < area.bottom and _covers(rule, area)]
     below = [line for line in body if line[0].top >= max(wide, default=area.bottom)]
     filled = (sum(1 for column in columns if any(_overlaps(column, word) for word in line)) for line in below)
