@@ -15,6 +15,8 @@ from indikator_rules.text import Daftar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from indikator_rules.text import Bentuk
+
 _NOTHING = Istilah(nama="", arti="", sumber="")
 _DIMENSION = "dimensi:"
 
@@ -67,16 +69,27 @@ class Lists:
                     else:
                         phrases.setdefault(key, []).append((str(heading), matcher))
 
+        by_form: dict[str, tuple[frozenset[str], tuple[tuple[str, Matcher], ...]]] = {}
+
+        def at_form(bentuk: Bentuk) -> tuple[frozenset[str], tuple[tuple[str, Matcher], ...]]:
+            """The headings that the form tells by itself, and those of the phrases that may start with it."""
+            known = by_form.get(bentuk.rendah)
+            if known is None:
+                told = frozenset().union(*(by_word[key] for key in by_word.keys() & bentuk.kunci))
+                longer = tuple(pair for key in phrases.keys() & bentuk.kunci for pair in phrases[key])
+                known = by_form[bentuk.rendah] = told, longer
+            return known
+
         @lru_cache(maxsize=65536)
         def of(p: Potongan) -> frozenset[str]:
-            kunci = p.teks.kunci if p.akhir - p.awal == len(p.teks.kata) else _keys_within(p)
-            told = {heading for key in by_word.keys() & kunci for heading in by_word[key]}
-            told |= {
-                heading
-                for key in phrases.keys() & kunci
-                for heading, phrase in phrases[key]
-                if heading not in told and any(found(phrase, p, frozenset()))
-            }
+            teks, awal, akhir = p
+            told: set[str] = set()
+            for i in range(awal, akhir):
+                headings, longer = at_form(teks.kata[i].bentuk)
+                told |= headings
+                for heading, phrase in longer:
+                    if heading not in told and (end := phrase.at(teks, i)) is not None and end <= akhir:
+                        told.add(heading)
             return frozenset(told)
 
         return of
@@ -185,10 +198,6 @@ def _standards(row: Any) -> frozenset[str]:
         else satuan.nama
         for entry in entries
     )
-
-
-def _keys_within(p: Potongan) -> frozenset[str]:
-    return frozenset().union(*(kata.bentuk.kunci for kata in p.teks.kata[p.awal : p.akhir]))
 
 
 def _roots(p: Potongan) -> frozenset[str]:
