@@ -83,8 +83,8 @@ def _text(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _area(words: Sequence[Word]) -> Area:
-    area: Area = words[0]
+def _area(words: Sequence[Area]) -> Area:
+    area = words[0]
     for word in words:
         area = around(area, word)
     return area
