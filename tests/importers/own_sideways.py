@@ -228,3 +228,32 @@ def scattered(folder):
         *block(3, 11, "P1.2.1", "Terlatihnya anggota linmas", "IP1.2.1", "Persentase linmas terlatih", "Minimal 70%"),
         *block(13, 11, "P1.1.1", "Meningkatnya patroli wilayah", "IP1.1.1", "Jumlah patroli", "360 kali"),
     )  # fmt: skip
+
+
+VISITS = "strategis: Meningkatnya daya saing pariwisata"
+
+
+@own(
+    "names of levels and of indicators beside their texts, targets in the last cell of the row",
+    f"{VISITS} | Jumlah kunjungan wisatawan | orang | 1.200.000 | Pohon!G4",
+    f"{VISITS} | Lama tinggal wisatawan | hari | 2,1 | Pohon!G5",
+    f"{VISITS} > program: Meningkatnya kualitas destinasi | Persentase destinasi berstandar | % | 60 | Pohon!B10",
+    f"{VISITS} > program: Meningkatnya kualitas pelaku wisata | Jumlah pelaku bersertifikat | orang | 250 | Pohon!L10",
+)
+def names_beside(folder):
+    def block(column, row, level, text, code, *measures):
+        yield from cells(column, row, (level, 1, None), (text, 4, None))
+        for at, (name, target) in enumerate(measures, start=1):
+            yield from cells(column, row + at, (f"{code}.{at}", 1, None), (name, 3, None), (target, 1, None))
+
+    return draw(
+        folder / "nama-di-samping.xlsx",
+        ("A1:P1", "POHON KINERJA DINAS PARIWISATA"),
+        *block(6, 3, "Sasaran Strategis 1", "Meningkatnya daya saing pariwisata", "IKU 1",
+               ("Jumlah kunjungan wisatawan", "1.200.000 orang"), ("Lama tinggal wisatawan", "2,1 hari")),
+        ("H7", "▼"),
+        *block(1, 9, "Sasaran Program 1.1", "Meningkatnya kualitas destinasi", "IKP 1.1",
+               ("Persentase destinasi berstandar", "60%")),
+        *block(11, 9, "Sasaran Program 1.2", "Meningkatnya kualitas pelaku wisata", "IKP 1.2",
+               ("Jumlah pelaku bersertifikat", "250 orang")),
+    )  # fmt: skip

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Measure = tuple[dict[str, Any], dict[str, "Location"]]
 """The fields of an indicator, and their places."""
 _CODE = re.compile(
+    r"(?!\d{1,3}(?:\.\d{3})+\s)"
     r"(?P<code>[A-Z]{1,5}[ .-]?\d{1,2}(?:\.\d{1,3})*|\d{1,2}(?:\.\d{1,3})+)[.)]?\s*[-–:]?\s+(?P<text>[^\W\d].*)",
     re.DOTALL,
 )

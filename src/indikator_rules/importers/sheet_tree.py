@@ -352,19 +352,17 @@ def _said(tree: _Tree, box: Box, headed: _Headed) -> Said:
         said = read_box([])
         said.loose[role] = {headed.column.period: text} if role == "target" and headed.column.period else text
         return said
+    if role == "nama" and _is_value(text) and _measures_beside(tree, box):
+        role = ""
     if role == "nama" and not label_of(text):
         said = read_box([])
         said.indicators = [{"nama": clean(part)} for part in split_several(text)]
         for indicator in said.indicators:
             take_value(indicator)
         return said
-    if not role and _is_value(text):
+    if not role and (field_name := "target" if _is_value(text) else "satuan" if _is_unit(tree, box) else ""):
         said = read_box([])
-        said.loose["target"] = text
-        return said
-    if not role and _is_unit(tree, box):
-        said = read_box([])
-        said.loose["satuan"] = text
+        said.loose[field_name] = text
         return said
     said = read_box((False, paragraph) for paragraph in _paragraphs(text))
     if said.indicators and not said.statement and _is_total(text):
