@@ -19,6 +19,7 @@ def test_a_file_that_cannot_be_marked_gives_a_workbook_that_says_so(tmp_path, na
     assert book.sheetnames == ["Cara membaca", "Daftar temuan"]
     guide = " ".join(str(cell.value) for (cell,) in book.worksheets[0].iter_rows())
     assert f"Berkas {source.suffix[1:].upper()} tidak dapat diberi tanda" in guide
+    assert "komentar" not in guide
     assert book.worksheets[1]["D4"].value == "baris 2, kolom 1"
 
 

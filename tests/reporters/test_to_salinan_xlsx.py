@@ -180,6 +180,11 @@ def test_rows_that_do_not_tell_their_numbers_are_counted(source):
     assert marked(source, about(source, "B3"))[SHEET]["B3"].comment is not None
 
 
+def test_words_that_a_document_breaks_stand_on_one_line(source):
+    (row,) = listed(marked(source, about(source, "A2", text="Mutu\nlayanan", message="“Mutu\nlayanan”?")))
+    assert [cell.value for cell in row[4:6]] == ["Mutu layanan", "“Mutu layanan”?"]
+
+
 @settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_any_text_can_be_told(tmp_path_factory, text):

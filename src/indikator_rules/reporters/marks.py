@@ -134,21 +134,18 @@ def subject(finding: Finding) -> str:
 
 
 def short(text: str) -> str:
-    """`text` without what could disturb its reader, cut after a word when it is very long."""
-    text = harmless(text).strip()
+    """`text` on one line without what could disturb its reader, cut after a word when it is very long."""
+    text = " ".join(harmless(text).split())
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rsplit(maxsplit=1)[0] + " …"
 
 
-def guide(report: Report, marks: Sequence[Mark], origin: str) -> tuple[str, ...]:
-    """The sentences on how to read a copy; `origin` says what the copy was made from."""
+def guide(report: Report, marks: Sequence[Mark], origin: Sequence[str]) -> tuple[str, ...]:
+    """The sentences on how to read a copy; `origin` says what it was made from and how it is marked."""
     sentences = (
-        origin,
+        *origin,
         totals(marks),
-        "Tempat yang ditandai diberi warna dan komentar, yang menyebut keparahan, kode aturan, masalah, dan saran.",
-        f"Nomor pada komentar merujuk ke {LIST_TITLE.lower()}; di sana letak setiap temuan dapat diklik.",
-        "Tempat tanpa tanda berarti tidak ada temuan, bukan berarti rumusannya sudah dinilai baik.",
         unjudged(report),
-        "Penjelasan sebuah aturan: indikator jelaskan KODE.",
+        "Penjelasan sebuah aturan dibaca dengan perintah: indikator jelaskan KODE.",
     )
     return tuple(sentence for sentence in sentences if sentence)
 

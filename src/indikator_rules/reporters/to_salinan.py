@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
 from indikator_rules.nameless import with_own_places
-from indikator_rules.reporters.marks import marks_of
+from indikator_rules.reporters.marks import LIST_TITLE, marks_of
 from indikator_rules.reporters.package import read_parts, write_parts
 from indikator_rules.reporters.to_salinan_docx import mark_word
 from indikator_rules.reporters.to_salinan_xlsx import empty_workbook, mark_workbook
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from indikator_rules.reporters.package import Parts
 
 WORD, WORKBOOK = "word/document.xml", "xl/workbook.xml"
+_HOW_IT_IS_MARKED = (
+    "Tempat yang ditandai diberi warna dan komentar, yang menyebut keparahan, kode aturan, masalah, dan saran.",
+    f"Nomor pada komentar merujuk ke {LIST_TITLE.lower()}; di sana letak setiap temuan dapat diklik.",
+    "Tempat tanpa tanda berarti tidak ada temuan, bukan berarti rumusannya sudah dinilai baik.",
+)
+_HOW_IT_IS_LISTED = "Rumusan yang tidak ada pada daftar temuan tidak berarti sudah dinilai baik."
 _WORD_SUFFIXES = (".docx", ".docm")
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 
@@ -37,7 +43,7 @@ def to_salinan(report: Report, path: Path, called: Mapping[Sheet, Sheet] = Mappi
         own = with_own_places(report, called)
         origin = f"Salinan bertanda dari {name}. Isi dokumen tidak diubah; yang ditambahkan hanya tanda dan komentar."
         mark = mark_word if WORD in parts else mark_workbook
-        mark(parts, own, marks_of(own, str(path)), origin)
+        mark(parts, own, marks_of(own, str(path)), (origin, *_HOW_IT_IS_MARKED))
     else:
         parts = empty_workbook()
         kind = path.suffix.removeprefix(".").upper() or "teks"
@@ -45,7 +51,7 @@ def to_salinan(report: Report, path: Path, called: Mapping[Sheet, Sheet] = Mappi
             f"Temuan pada {name}. Berkas {kind} tidak dapat diberi tanda, karena itu temuannya ditulis di "
             "buku kerja baru ini; berkas aslinya tidak diubah."
         )
-        mark_workbook(parts, report, marks_of(report, name if called else str(path)), origin)
+        mark_workbook(parts, report, marks_of(report, name if called else str(path)), (origin, _HOW_IT_IS_LISTED))
     return write_parts(parts)
 
 

@@ -27,8 +27,8 @@ _AFTER_SHADING = frozenset(
 _NO_FILL = frozenset({None, "auto", "FFFFFF"})
 
 
-def mark_word(parts: Parts, report: Report, marks: Sequence[Mark], origin: str) -> None:
-    """Mark the table cells of `marks` in the document `parts`, and add the pages; `origin` says what it is."""
+def mark_word(parts: Parts, report: Report, marks: Sequence[Mark], origin: Sequence[str]) -> None:
+    """Mark the table cells of `marks` in the document `parts`, and add the pages; `origin` is as in `guide`."""
     root = parse(parts[DOCUMENT])
     body = root.find(f"{W}body")
     cells = cells_by_place(body)

@@ -76,8 +76,8 @@ def empty_workbook() -> Parts:
     }
 
 
-def mark_workbook(parts: Parts, report: Report, marks: Sequence[Mark], origin: str) -> None:
-    """Mark the cells of `marks` in the workbook `parts`, and add the two sheets; `origin` says what it is."""
+def mark_workbook(parts: Parts, report: Report, marks: Sequence[Mark], origin: Sequence[str]) -> None:
+    """Mark the cells of `marks` in the workbook `parts`, and add the two sheets; `origin` is as in `guide`."""
     styles_part = related(parts, WORKBOOK, "styles") or _add_styles(parts)
     styles = parse(parts[styles_part])
     stylesheet.complete(styles)
