@@ -72,7 +72,7 @@ def opening(teks: Teks) -> BentukPembuka:  # noqa: PLR0911 - one line a form, in
         return "nama"
     found = teks.pembuka
     if ("kata-masalah" in found and _is_problem(teks, i)) or (i != teks.mulai and _is_problem(teks, teks.mulai)):
-        return "masalah"
+        return "kondisi" if _is_solved(teks, i) else "masalah"
     if "kata-tersedia" in found:
         return "administratif" if _follows(teks, i, "perlengkapan-kantor") else "kondisi"
     if "kata-kondisi" in found and ("kata-administratif" not in found or found["kata-kondisi"].panjang > 1):
@@ -118,6 +118,12 @@ def _is_problem(teks: Teks, i: int) -> bool:
             return _follows(teks, i, "nomina-buruk")
         case _:
             return True
+
+
+def _is_solved(teks: Teks, i: int) -> bool:
+    """Whether a noun that names a problem is told to change: "ketimpangan antarwilayah menurun"."""
+    bentuk = teks.kata[i].bentuk
+    return bentuk.kelas == "nomina" and not bentuk.klitik and _closes_with_change(teks, i)
 
 
 def _follows(teks: Teks, i: int, nama: str) -> bool:
