@@ -106,6 +106,53 @@ def level_rules(folder):
 
 
 @own(
+    "PDF: an indicator in three tables that break words and end sentences each in its own way",
+    "strategis: Meningkatnya pemberdayaan masyarakat desa. | Persentase kelompok pemberdayaan yang aktif | %"
+    " | 2025=60; 2026=65 | halaman 1, tabel 1, baris 2, kolom 3",
+)
+def three_tables(folder):
+    return write(
+        folder / "tiga-tabel.pdf",
+        "RENCANA STRATEGIS TAHUN 2025-2026",
+        ruled(
+            [
+                ["No", "Sasaran", "Indikator Sasaran", "Satuan", "2025", "2026"],
+                [
+                    "1",
+                    "Meningkatnya pemberdayaan masyarakat desa.",
+                    "Persentase kelompok pemberdayaan yang aktif",
+                    "%",
+                    "60",
+                    "65",
+                ],
+            ],
+            [25, 150, 150, 40, 50, 50],
+        ),
+        "Tabel berikut memuat indikator kinerja utama.",
+        ruled(
+            [
+                ["No", "Sasaran Strategis", "Indikator Kinerja Utama", "Formulasi"],
+                [
+                    "1",
+                    "Meningkatnya Pemberdaya an masyarakat desa",
+                    "Persentase kelompok pemberdaya an yang aktif",
+                    "Kelompok aktif dibagi seluruh kelompok",
+                ],
+            ],
+            [25, 160, 160, 150],
+        ),
+        "Tabel berikut memuat indikator yang mengacu pada RPJMD.",
+        ruled(
+            [
+                ["No", "Indikator", "Satuan", "2025", "2026"],
+                ["1", "Persentase kelompok pemberdayaan yang aktif;", "%", "60", "65"],
+            ],
+            [25, 220, 50, 60, 60],
+        ),
+    )
+
+
+@own(
     "PDF: a table over pages with its heading repeated",
     *(
         f"strategis: Meningkatnya layanan {n} | Indeks layanan {n} | Indeks | {n},5"

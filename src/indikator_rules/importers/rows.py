@@ -140,6 +140,11 @@ def normalised(text: str | None) -> str:
     return " ".join(text.lower().split()) if text else ""
 
 
+def _alike(text: str | None) -> str:
+    """What texts share that say the same: layouts break words and leave out the last full stop, each in its own way."""
+    return "".join(text.lower().split()).rstrip(".;,") if text else ""
+
+
 def _add(draft: _Draft, row: Row, tingkat: Tingkat | None) -> None:
     node = draft.node if row.path is draft.path else _place_path(draft, row, tingkat)
     if node is None:
@@ -170,9 +175,9 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, 
     induk = values.get("induk")
     key = (
         values["tingkat"],
-        normalised(values.get("pernyataan")) or values.get("kode") or _unnamed(values, row),
+        _alike(values.get("pernyataan")) or values.get("kode") or _unnamed(values, row),
         values.get("unit"),
-        normalised(induk) if isinstance(induk, str) else induk,
+        _alike(induk) if isinstance(induk, str) else induk,
     )
     siblings = draft.nodes if parent is None else parent.children
     held = siblings.get(key) or _known_elsewhere(draft, parent, key)
@@ -206,9 +211,9 @@ def _unite_levels(draft: _Draft, nodes: Iterable[_Node]) -> None:
     """Puts a statement without its level together with the only one of the same text that has one."""
     by_text: dict[str, list[_Node]] = {}
     for node in nodes:
-        by_text.setdefault(normalised(node.values.get("pernyataan")), []).append(node)
+        by_text.setdefault(_alike(node.values.get("pernyataan")), []).append(node)
     for key, node in reversed(list(draft.nodes.items())):
-        equal = by_text[normalised(node.values.get("pernyataan"))]
+        equal = by_text[_alike(node.values.get("pernyataan"))]
         same = _same_in_full(node, equal)
         if same is not None:
             _absorb(same, node, draft.notes)
@@ -234,7 +239,7 @@ def _hand_over(nameless: _Node, others: list[_Node], notes: list[Note]) -> None:
 def _same_in_full(node: _Node, equal: list[_Node]) -> _Node | None:
     """The one other of the nodes with `equal` statements, if of the two only one says its level."""
     others = [other for other in equal if other is not node]
-    if len(others) != 1 or not normalised(node.values.get("pernyataan")):
+    if len(others) != 1 or not _alike(node.values.get("pernyataan")):
         return None
     levels = {node.values["tingkat"], others[0].values["tingkat"]}
     inside = any(child is others[0] for child in _walk(node.children.values()))
@@ -272,7 +277,7 @@ def _known_elsewhere(draft: _Draft, parent: _Node | None, key: _Key) -> _Node | 
 
 
 def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> None:
-    name = normalised(values.get("nama"))
+    name = _alike(values.get("nama"))
     told = (row.table, name)
     count = node.counted[told] = node.counted.get(told, 0) + 1
     if take_unit(values):
@@ -306,7 +311,7 @@ def _fill(held: Values, values: Values) -> list[str]:
     for name, value in values.items():
         if held.get(name) in (None, ""):
             held[name] = value
-        elif value not in (None, "") and normalised(str(value)) != normalised(str(held[name])):
+        elif value not in (None, "") and _alike(str(value)) != _alike(str(held[name])):
             differing.append(name)
     return differing
 
@@ -390,7 +395,7 @@ def _name_node(node: _Node, parent: str, taken: dict[str, int]) -> None:
 def _made_id(code: str, parent: str, node: _Node) -> str:
     """The first words of the statement (of the first indicator, if it is blank) and a digest of all that names it."""
     values = node.values
-    text = values.get("pernyataan") or next((name for name, _ in node.measures), "")
+    text = values.get("pernyataan") or next((normalised(held.get("nama")) for held, _ in node.measures.values()), "")
     words = _WORD.findall((code or text).lower()[:_SLUG_LENGTH])[:_SLUG_WORDS]
     named = "\n".join((normalised(text), normalised(parent), values["tingkat"] or "", values.get("unit") or ""))
     return "-".join((*words, blake2b(named.encode(errors="replace"), digest_size=3).hexdigest()))
