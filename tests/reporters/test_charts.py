@@ -1,5 +1,7 @@
+from collections import Counter
+
 from indikator_rules.finding import Severity
-from indikator_rules.reporters.to_html.charts import LABEL, LENGTH, MOST_BARS, chart_of
+from indikator_rules.reporters.to_html.charts import LABEL, LENGTH, MOST_BARS, before_and_after, chart_of
 
 GALAT, CATATAN = Severity.GALAT, Severity.CATATAN
 
@@ -25,3 +27,18 @@ def test_what_is_not_drawn_is_told():
 
 def test_where_there_is_nothing_to_compare_there_is_no_chart():
     assert chart_of("Unit", [("a", GALAT)] * 9) is None
+
+
+def test_before_and_after_stand_one_below_the_other_on_one_scale():
+    chart = before_and_after("", {"a": Counter({GALAT: 4})}, {"a": Counter({GALAT: 1}), "b": Counter({CATATAN: 2})})
+    told = [(bar.name, bar.label, bar.total, bar.segments[0].width) for bar in chart.bars]
+    assert told == [
+        ("a, sebelum", "a", 4, LENGTH),
+        ("a, sesudah", "sesudah", 1, LENGTH / 4),
+        ("b, sebelum", "b", 0, 0),
+        ("b, sesudah", "sesudah", 2, LENGTH / 2),
+    ]
+
+
+def test_drafts_without_findings_have_no_chart():
+    assert before_and_after("", {}, {}) is None

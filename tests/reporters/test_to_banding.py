@@ -1,6 +1,7 @@
 """A comparison as people and programs read it."""
 
 import json
+import re
 
 import pytest
 from hostile import HOSTILE
@@ -10,6 +11,7 @@ from indikator_rules.changes import Change, Comparison, Evidence, Fate, FindingC
 from indikator_rules.finding import Severity, Share
 from indikator_rules.principles import turns
 from indikator_rules.reporters.to_banding import to_banding_json, to_banding_markdown, to_banding_text
+from indikator_rules.reporters.to_html.banding import to_banding_html
 
 
 def part(text, parent="Induk", path="simpul[0]"):
@@ -85,6 +87,19 @@ def test_programs_get_everything():
     assert told["turns"][0]["shares"][0]["new"] == {"met": 9, "judged": 13}
 
 
+def test_the_html_page_draws_before_and_after_and_tells_the_same():
+    page = to_banding_html(COMPARISON, "draf-1.xlsx", "draf-2.xlsx")
+    assert "Temuan menurut keparahan: Harus diperbaiki, sebelum, 2 harus diperbaiki; " in page
+    assert "Harus diperbaiki, sesudah, 1 harus diperbaiki" in page
+    for words in (
+        "Temuan baru (1)",
+        "“Utuh” dipecah menjadi “Potongan satu” dan “Potongan dua”",
+        "target 2026: 70 → 75",
+    ):
+        assert words in page
+    assert not re.search(r"""(?:src|href)=["'](?!#)|<script""", page)
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_from_documents_is_only_text(text):
     change = Change(
@@ -101,3 +116,4 @@ def test_text_from_documents_is_only_text(text):
     assert all(line.isprintable() for line in page.splitlines())
     assert "::" not in page
     assert "<script" not in to_banding_markdown(told, text, text).replace("\\<", "")
+    assert "<script" not in to_banding_html(told, text, text)

@@ -10,6 +10,7 @@ from indikator_rules.cli.files import read_all
 from indikator_rules.cli.output import write
 from indikator_rules.finding import Severity
 from indikator_rules.reporters.to_banding import to_banding_json, to_banding_markdown, to_banding_text
+from indikator_rules.reporters.to_html.banding import to_banding_html
 from indikator_rules.review.comparison import compare
 from indikator_rules.ruleset import load_rules
 
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from indikator_rules.importers import Peta
     from indikator_rules.model.tingkat import Tingkat
 
-_WRITERS = {"teks": to_banding_text, "json": to_banding_json, "markdown": to_banding_markdown}
+_WRITERS = {
+    "teks": to_banding_text,
+    "json": to_banding_json,
+    "markdown": to_banding_markdown,
+    "html": to_banding_html,
+}
 
 
 def banding(  # noqa: PLR0913 - one parameter for each option of the command

@@ -232,7 +232,7 @@ def garis_dasar(**options: Any) -> int:
 @indikator.command()
 @click.argument("lama", metavar="LAMA", is_eager=True, callback=set_defaults)
 @click.argument("baru", metavar="BARU")
-@format_option("teks", "json", "markdown")
+@format_option("teks", "json", "markdown", "html")
 @tingkat
 @peta
 @profil

@@ -23,28 +23,28 @@ MOST_SHOWN = 100
 """How many entries of a part are shown to people; how many there are is always said."""
 _WIDTH = 100
 _SCHEMA = "1"
-_TURNS = "Sebelum dan sesudah (banyaknya sasaran yang memenuhi, dari yang dapat dinilai)"
+TURNS = "Sebelum dan sesudah (banyaknya sasaran yang memenuhi, dari yang dapat dinilai)"
 
 
 # ---- people
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """One thing told: a line, and the lines beneath it."""
 
     line: str
     more: tuple[str, ...] = ()
 
 
-_Part = tuple[str, list[_Entry]]
+_Part = tuple[str, list[Entry]]
 
 
 def to_banding_text(comparison: Comparison, old: str, new: str) -> str:
     """The comparison of the drafts called `old` and `new` as a page for a terminal."""
-    lines = [in_log(f"{old} → {new}"), _counted(comparison), ""]
-    for title, entries in _parts(comparison):
-        lines.append(f"{title} ({write_angka(len(entries))})" if title != _TURNS else title)
+    lines = [in_log(f"{old} → {new}"), counted(comparison), ""]
+    for title, entries in parts(comparison):
+        lines.append(f"{title} ({write_angka(len(entries))})" if title != TURNS else title)
         for entry in islice(entries, MOST_SHOWN):
             lines += textwrap.wrap(in_log(entry.line), _WIDTH, initial_indent="  ", subsequent_indent="    ")
             lines += (f"    {in_log(line)}" for line in entry.more)
@@ -56,9 +56,9 @@ def to_banding_text(comparison: Comparison, old: str, new: str) -> str:
 
 def to_banding_markdown(comparison: Comparison, old: str, new: str) -> str:
     """The same as a page in Markdown."""
-    lines = ["# Perbandingan dua draf", "", in_markdown(f"{old} → {new}"), "", _counted(comparison), ""]
-    for title, entries in _parts(comparison):
-        lines += [f"## {title}" + (f" ({write_angka(len(entries))})" if title != _TURNS else ""), ""]
+    lines = ["# Perbandingan dua draf", "", in_markdown(f"{old} → {new}"), "", counted(comparison), ""]
+    for title, entries in parts(comparison):
+        lines += [f"## {title}" + (f" ({write_angka(len(entries))})" if title != TURNS else ""), ""]
         for entry in islice(entries, MOST_SHOWN):
             lines += [f"- {in_markdown(entry.line)}", *(f"  - {in_markdown(line.strip())}" for line in entry.more)]
         if len(entries) > MOST_SHOWN:
@@ -67,17 +67,18 @@ def to_banding_markdown(comparison: Comparison, old: str, new: str) -> str:
     return "\n".join(lines)
 
 
-def _counted(comparison: Comparison) -> str:
+def counted(comparison: Comparison) -> str:
+    """How many findings there are of each fate."""
     counts = comparison.counts()
     told = (("selesai", Fate.SELESAI), ("tetap", Fate.TETAP), ("baru", Fate.BARU))
     return "Temuan: " + " · ".join(f"{write_angka(counts[fate])} {word}" for word, fate in told)
 
 
-def _parts(comparison: Comparison) -> Iterator[_Part]:
+def parts(comparison: Comparison) -> Iterator[_Part]:
     """What there is to tell, in the order in which a reviewer asks for it; empty parts left out."""
     of = {fate: [change for change in comparison.findings if change.fate is fate] for fate in Fate}
     parts: tuple[_Part, ...] = (
-        (_TURNS, list(_turns(comparison))),
+        (TURNS, list(_turns(comparison))),
         ("Temuan baru", [*map(_finding, of[Fate.BARU])]),
         ("Temuan yang selesai", [*map(_finding, of[Fate.SELESAI])]),
         ("Perubahan sasaran", list(_changes(comparison.nodes))),
@@ -87,12 +88,12 @@ def _parts(comparison: Comparison) -> Iterator[_Part]:
     return (part for part in parts if part[1])
 
 
-def _turns(comparison: Comparison) -> Iterator[_Entry]:
+def _turns(comparison: Comparison) -> Iterator[Entry]:
     for evidence in comparison.evidence:
         shares = tuple(
             f"{yardstick.text}: {_share(before)} → {_share(after)}" for yardstick, before, after in evidence.shares
         )
-        yield _Entry(f"{evidence.turn.before} → {evidence.turn.after}", shares)
+        yield Entry(f"{evidence.turn.before} → {evidence.turn.after}", shares)
 
 
 def _share(share: Share | None) -> str:
@@ -101,13 +102,13 @@ def _share(share: Share | None) -> str:
     return f"{write_angka(share.met)} dari {write_angka(share.judged)}"
 
 
-def _finding(change: FindingChange) -> _Entry:
+def _finding(change: FindingChange) -> Entry:
     finding = change.finding
     line = f"{finding.severity.label}: {finding.code} {finding.name}. {finding.message}"
-    return _Entry(line, (f"pada {_about(finding)}", *_waived(finding)))
+    return Entry(line, (f"pada {_about(finding)}", *_waived(finding)))
 
 
-def _staying(change: FindingChange) -> _Entry:
+def _staying(change: FindingChange) -> Entry:
     """A finding that its author has read before: in short, with what is not as it was."""
     finding, earlier = change.finding, change.earlier or change.finding
     before = (
@@ -115,7 +116,7 @@ def _staying(change: FindingChange) -> _Entry:
         f"semula {earlier.severity.label.lower()}" if earlier.severity is not finding.severity else "",
     )
     line = f"{finding.code} {finding.name} pada {_about(finding)}"
-    return _Entry(line, (*filter(None, before), *_waived(finding)))
+    return Entry(line, (*filter(None, before), *_waived(finding)))
 
 
 def _waived(finding: Finding) -> tuple[str, ...]:
@@ -128,7 +129,7 @@ def _about(finding: Finding) -> str:
     return f"“{finding.statement}”" if finding.statement else "dokumen secara keseluruhan"
 
 
-def _changes(changes: Sequence[Change]) -> Iterator[_Entry]:
+def _changes(changes: Sequence[Change]) -> Iterator[Entry]:
     """One entry for each thing that is not as it was; the parts of a whole together, where the first of them stands."""
     pieces: dict[Part, list[Change]] = defaultdict(list)
     for change in changes:
@@ -137,10 +138,10 @@ def _changes(changes: Sequence[Change]) -> Iterator[_Entry]:
     for change in changes:
         together = pieces.get(change.old) if change.link is Link.DIPECAH and change.old else None
         if together is None and change.any:
-            yield _Entry(_said(change), tuple(map(_value, change.values)))
+            yield Entry(_said(change), tuple(map(_value, change.values)))
         elif together and together[0] is change:
             parts = " dan ".join(_quoted(piece.new) for piece in together)
-            yield _Entry(f"{_quoted(change.old)} dipecah menjadi {parts}")
+            yield Entry(f"{_quoted(change.old)} dipecah menjadi {parts}")
 
 
 def _said(change: Change) -> str:

@@ -36,16 +36,16 @@ LETTERS = {severity: severity.label[0] for severity in Severity}
 
 def to_html(report: Report, readings: Sequence[Reading]) -> str:
     """The page on `report`, with the trees of `readings`, which it was made from. It asks no network for anything."""
-    style = _colours() + _asset("laporan.css")
+    style = page_style()
     script = _asset("laporan.js")
     documents = content.sections(report, readings)
     listed = [one for section in documents for one in section.findings if one.finding.stands]
-    return _environment().get_template("laporan.html").render(
+    return environment().get_template("laporan.html").render(
         report=report,
         version=tool_version(),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - likewise
-        policy=_policy(style, script),
+        policy=policy(style, script),
         documents=documents,
         listed=listed,
         meanings=[*colour_lines()],
@@ -62,7 +62,8 @@ def to_html(report: Report, readings: Sequence[Reading]) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What fills in the templates."""
     environment = Environment(
         loader=PackageLoader("indikator_rules.reporters.to_html", ""),
         autoescape=True,
@@ -102,9 +103,14 @@ def _colours() -> str:
     return f":root{{{';'.join(named)}}}\n"
 
 
-def _policy(style: str, script: str) -> str:
-    """What a browser lets the page do: show itself with this style, run this script, and ask no one for anything."""
-    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+def page_style() -> str:
+    """The style of a page."""
+    return _colours() + _asset("laporan.css")
+
+
+def policy(style: str, script: str = "") -> str:
+    """What a browser lets a page do: show itself with this style, run this script, and ask no one for anything."""
+    allowed = f"style-src '{_hash(style)}'" + (f"; script-src '{_hash(script)}'" if script else "")
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 

@@ -11,7 +11,9 @@ from indikator_rules.model.angka import write_angka
 from indikator_rules.reporters.to_html.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    Counts = Mapping[str, Counter[Severity]]
 
 LABEL, LENGTH, NUMBERS = 230, 250, 160
 """Widths in pixels: of the names, of the longest bar, of the numbers at the end."""
@@ -61,16 +63,39 @@ def chart_of(title: str, counted: Iterable[tuple[str, Severity]]) -> Chart | Non
     scale = LENGTH / counts[ordered[0]].total()
     rest = sum(counts[name].total() for name in hidden)
     more = f"… dan {write_angka(len(hidden))} lainnya, dengan {write_angka(rest)} temuan." if hidden else ""
-    return Chart(title, tuple(_bar(name, counts[name], scale) for name in shown), more)
+    return Chart(title, tuple(_bar(name, name, counts[name], scale) for name in shown), more)
 
 
-def _bar(name: str, counted: Counter[Severity], scale: float) -> Bar:
+def before_and_after(title: str, before: Counts, after: Counts) -> Chart | None:
+    """The chart of how often each name came before and how often it comes now; None where it never did."""
+    ordered = sorted({*before, *after}, key=lambda name: (-_total(before, name), -_total(after, name), name))
+    if not ordered:
+        return None
+    shown, hidden = ordered[:MOST_BARS], ordered[MOST_BARS:]
+    scale = LENGTH / max(_total(drafts, name) for drafts in (before, after) for name in ordered)
+    bars = (
+        _bar(f"{name}, {when}", label, drafts.get(name, Counter()), scale)
+        for name in shown
+        for label, when, drafts in ((name, "sebelum", before), ("sesudah", "sesudah", after))
+    )
+    more = f"… dan {write_angka(len(hidden))} lainnya." if hidden else ""
+    return Chart(title, tuple(bars), more)
+
+
+def _total(counts: Counts, name: str) -> int:
+    return counts[name].total() if name in counts else 0
+
+
+def _bar(name: str, label: str, counted: Counter[Severity], scale: float) -> Bar:
     numbers = tuple((severity, counted[severity]) for severity in Severity if counted[severity])
-    (label,) = wrapped(name, LABEL - 10, _SIZE, 1)
-    return Bar(name, label, numbers, tuple(_segments(numbers, scale)), counted.total())
+    (shown,) = wrapped(label, LABEL - 10, _SIZE, 1)
+    return Bar(name, shown, numbers, tuple(_segments(numbers, scale)), counted.total())
 
 
-def _segments(numbers: Iterable[tuple[Severity, int]], scale: float) -> Iterator[Segment]:
+def _segments(numbers: Sequence[tuple[Severity, int]], scale: float) -> Iterator[Segment]:
+    """The parts of a bar; one without findings is a bar of no width."""
+    if not numbers:
+        yield Segment(Severity.CATATAN, float(LABEL), 0.0)
     x = float(LABEL)
     for severity, count in numbers:
         yield Segment(severity, round(x, 1), round(count * scale, 1))
