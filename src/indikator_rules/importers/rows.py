@@ -32,6 +32,7 @@ Values = dict[str, Any]
 Places = Mapping[str, Location]
 """Where the fields of a part stand, "" for the part as a whole."""
 _Key = tuple[Any, ...]
+_MeasureKey = int | tuple[str, int]
 _Measure = tuple[Values, Origin]
 """An indicator under construction."""
 _WORD = re.compile(r"\w+")
@@ -78,12 +79,17 @@ class _Waiver:
 
 @dataclass(slots=True)
 class _Node:
-    """A node under construction. `counted` says how often a table has named an indicator so far."""
+    """A node under construction.
+
+    Within one `table` all indicators are different, and their numbers are their keys. When another table adds to them,
+    names become the keys, and `counted` says how often a table has named an indicator so far.
+    """
 
     values: Values
     origin: Origin
-    measures: dict[tuple[str, int], _Measure] = field(default_factory=dict)
-    counted: dict[tuple[int, str], int] = field(default_factory=dict)
+    measures: dict[_MeasureKey, _Measure] = field(default_factory=dict)
+    table: int = 0
+    counted: dict[tuple[int, str], int] | None = None
     children: dict[_Key, _Node] = field(default_factory=dict)
     waivers: list[_Waiver] = field(default_factory=list)
     keyakinan: Keyakinan | None = None
@@ -230,6 +236,8 @@ def _walk(nodes: Iterable[_Node]) -> Iterator[_Node]:
 
 def _hand_over(nameless: _Node, others: list[_Node], notes: list[Note]) -> None:
     """Gives the indicators of a node that a table left out to the one node that has an indicator of that name."""
+    for node in (nameless, *others):
+        _key_by_name(node)
     for key in list(nameless.measures):
         owners = [other for other in others if other is not nameless and key in other.measures]
         if len(owners) == 1:
@@ -252,6 +260,8 @@ def _absorb(held: _Node, node: _Node, notes: list[Note]) -> None:
     _fill(held.values, node.values)
     _add_origin(held.origin, node.origin)
     held.waivers += node.waivers
+    _key_by_name(held)
+    _key_by_name(node)
     for key, measure in node.measures.items():
         _join_measure(held, key, measure, notes)
     for name, child in node.children.items():
@@ -277,16 +287,33 @@ def _known_elsewhere(draft: _Draft, parent: _Node | None, key: _Key) -> _Node | 
 
 
 def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> None:
-    name = _alike(values.get("nama"))
-    told = (row.table, name)
-    count = node.counted[told] = node.counted.get(told, 0) + 1
     if take_unit(values):
         draft.notes.append(_unit_taken(row))
-    rows = [] if row.id is None else [row.id]
-    _join_measure(node, (name, count), (values, Origin([row.places], rows)), draft.notes)
+    found = (values, Origin([row.places], [] if row.id is None else [row.id]))
+    if not node.measures:
+        node.table = row.table
+    if node.table == row.table and node.counted is None:
+        node.measures[len(node.measures)] = found
+    else:
+        _join_measure(node, _name_key(_key_by_name(node), row.table, values), found, draft.notes)
 
 
-def _join_measure(node: _Node, key: tuple[str, int], found: _Measure, notes: list[Note]) -> None:
+def _key_by_name(node: _Node) -> dict[tuple[int, str], int]:
+    """How often each table has named each indicator of `node`, whose names are from now on their keys."""
+    if node.counted is None:
+        counted = node.counted = {}
+        node.measures = {_name_key(counted, node.table, found[0]): found for found in node.measures.values()}
+    return node.counted
+
+
+def _name_key(counted: dict[tuple[int, str], int], table: int, values: Values) -> tuple[str, int]:
+    """The name of an indicator, and how often `table` has named it by now."""
+    name = _alike(values.get("nama"))
+    count = counted[table, name] = counted.get((table, name), 0) + 1
+    return name, count
+
+
+def _join_measure(node: _Node, key: _MeasureKey, found: _Measure, notes: list[Note]) -> None:
     """Puts `found` under `node`; where the node has that indicator already, what both say of it together."""
     held = node.measures.setdefault(key, found)
     if held is found:
