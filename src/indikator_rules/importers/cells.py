@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Literal, cast, overload
 
 from indikator_rules.importers.looks import PLAIN, Look
 
@@ -102,14 +102,14 @@ class CellLine(Line):
 Grid = Sequence[Sequence[Cell]]
 
 
-def as_line(cells: Sequence[Cell]) -> Line:
-    """`cells` with their texts at hand."""
-    return cells if isinstance(cells, Line) else CellLine(cells)
+def as_lines(grid: Grid) -> Sequence[Line]:
+    """The rows of `grid`, all of one kind, with their texts at hand."""
+    return cast("Sequence[Line]", grid) if grid and isinstance(grid[0], Line) else [CellLine(row) for row in grid]
 
 
 def fitted(line: Line, width: int) -> Line:
     """`line` with `width` cells: without those beyond, and with blank ones in place of those it lacks."""
-    if len(line) == width or not line:
+    if len(line.texts) == width or not line:
         return line
     cells = list(line[:width])
     return CellLine(cells + [replace(cells[-1], text="", merge="right", doubt="")] * (width - len(cells)))

@@ -11,7 +11,7 @@ from indikator_rules.importers.column_map import NO_MAP, told_column
 from indikator_rules.importers.columns import Column, read_column
 from indikator_rules.importers.headings import read_level
 from indikator_rules.importers.notes import Note, unknown_level
-from indikator_rules.importers.records import indicator_values, node_values, statement_values
+from indikator_rules.importers.records import indicator_values, node_values, statement_values, without_enumerator
 from indikator_rules.importers.rows import Row, Statement, to_readings
 from indikator_rules.importers.seen import NoIndicatorError
 from indikator_rules.importers.shape import shape_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indikator_rules.importers.column_map import Peta
-    from indikator_rules.importers.shape import Shape
+    from indikator_rules.importers.shape import Measure, Shape
     from indikator_rules.model.tingkat import Tingkat
     from indikator_rules.reading import Reading
 
@@ -170,17 +170,24 @@ def _row(shape: Shape, texts: list[str | None], place: Location, name: str, note
             if texts[each.at]
         ]
     values |= node_values(texts, shape)
-    measure = shape.measures[0] if shape.measures else None
     waiver = texts[shape.pengecualian] if shape.pengecualian is not None else None
-    indikator = indicator_values(texts, measure) if measure else None
     return Row(
         (*above, Statement(values, {"": place}, sure)),
-        indikator if indikator and any(indikator.values()) else None,
+        _indicator(texts, shape.measures[0]) if shape.measures else None,
         {"": place},
         id=(texts[shape.id] if shape.id is not None else None) or name,
         instansi=texts[shape.instansi] if shape.instansi is not None else None,
         pengecualian=(waiver, place) if waiver else None,
     )
+
+
+def _indicator(texts: list[str | None], measure: Measure) -> dict[str, Any] | None:
+    """The fields of the indicator in a row; None where all of them are blank."""
+    values = indicator_values(texts, measure)
+    if measure.at is not None:
+        nama = texts[measure.at]
+        values["nama"] = without_enumerator(nama) if nama else nama
+    return values if any(values.values()) else None
 
 
 def _only(levels: tuple[Tingkat, ...]) -> Tingkat | None:

@@ -80,11 +80,8 @@ def node_values(texts: Sequence[str | None], shape: Shape) -> dict[str, Any]:
 
 
 def indicator_values(texts: Sequence[str | None], measure: Measure) -> dict[str, Any]:
-    """The fields of the indicator that `measure` reads; `target` by period where the columns name periods."""
+    """What `measure` reads of an indicator beside its name; `target` by period where the columns name periods."""
     values: dict[str, Any] = {}
-    if measure.at is not None:
-        nama = texts[measure.at]
-        values["nama"] = without_enumerator(nama) if nama else nama
     for at, field, period in measure.values:
         text = texts[at]
         if text and ":" in text:
@@ -92,8 +89,10 @@ def indicator_values(texts: Sequence[str | None], measure: Measure) -> dict[str,
         if period is None:
             if text is not None:
                 values[field] = text
+        elif text and field in values:
+            values[field][period] = text
         elif text:
-            values.setdefault(field, {})[period] = text
+            values[field] = {period: text}
     return values
 
 

@@ -231,7 +231,8 @@ def _unite_levels(draft: _Draft, nodes: Iterable[_Node]) -> None:
 def _walk(nodes: Iterable[_Node]) -> Iterator[_Node]:
     for node in nodes:
         yield node
-        yield from _walk(node.children.values())
+        if node.children:
+            yield from _walk(node.children.values())
 
 
 def _hand_over(nameless: _Node, others: list[_Node], notes: list[Note]) -> None:

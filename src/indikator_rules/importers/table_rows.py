@@ -156,7 +156,7 @@ def _outside(rows: Grid, message: str) -> Iterator[Note]:
 def _merged_columns(table: Table, shape: Shape) -> frozenset[int]:
     """The columns of statements in which a merge carries some statement down."""
     columns = [column.at for column in shape.statements]
-    return frozenset(at for at in columns for row in table.rows if row and row.down[at] and not row.own[at])
+    return frozenset(at for at in columns for row in table.rows if row.down and row.down[at] and not row.own[at])
 
 
 def skipped(table: Table) -> Note:
@@ -207,19 +207,14 @@ def _read_row(line: Line, shape: Shape, context: _Context, number: int, levels: 
     found = [each for measure in shape.measures for each in _indicators(line, shape, measure, context)]
     if opened and not found:
         found = [(tuple(statement for _, statement in context.path), None, {})]
-    waiver = _waiver_of(line, shape)
-    instansi = _text_at(line, shape.instansi) or context.instansi
-    name = _text_at(line, shape.id) or line.name
+    waiver = None if shape.pengecualian is None else _waiver_at(line, shape.pengecualian)
+    instansi = (shape.instansi is not None and line.texts[shape.instansi]) or context.instansi
+    name = (shape.id is not None and line.texts[shape.id]) or line.name
     return [Row(path, values, places, name, instansi, number, waiver) for path, values, places in found]
 
 
-def _waiver_of(line: Line, shape: Shape) -> tuple[str, Location] | None:
-    text = "" if shape.pengecualian is None else line.own[shape.pengecualian]
-    return None if shape.pengecualian is None or not text else (text, line[shape.pengecualian].place)
-
-
-def _text_at(line: Line, at: int | None) -> str:
-    return "" if at is None else line.texts[at]
+def _waiver_at(line: Line, at: int) -> tuple[str, Location] | None:
+    return (line.own[at], line[at].place) if line.own[at] else None
 
 
 def _open_statements(line: Line, shape: Shape, context: _Context, levels: dict[int, LineLevel]) -> bool:

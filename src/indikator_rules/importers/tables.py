@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from indikator_rules.errors import DocumentError
-from indikator_rules.importers.cells import as_line, fitted
+from indikator_rules.importers.cells import as_lines, fitted
 from indikator_rules.importers.column_map import columns_over
 from indikator_rules.importers.columns import Column, read_column, read_group
 from indikator_rules.importers.headings import heading_role, is_heading, is_listed
@@ -58,7 +58,7 @@ class Table:
 
 def find_tables(grid: Grid) -> Iterator[Table]:
     """The tables that stand one below the other in `grid`; a heading repeated by a page break starts no new one."""
-    lines = [as_line(row) for row in grid]
+    lines = as_lines(grid)
     yield from _tables_at(lines, _join_repeated(lines, list(_heading_spans(lines))))
 
 
@@ -67,7 +67,7 @@ def mapped_tables(grid: Grid, said: Sequence[PetaTabel], where: str) -> Iterator
 
     Raises DocumentError, with `where` before it, when a row or column does not exist, or no heading can be found.
     """
-    lines = [as_line(row) for row in grid]
+    lines = as_lines(grid)
     told = [one for one in said if one.heading_rows() is not None]
     spans = sorted(((_span(lines, one, where), one) for one in told), key=lambda pair: pair[0])
     repeated = [[span, *_repeats(lines, span)] for span, _ in spans]
@@ -135,7 +135,7 @@ def _tables_at(grid: Sequence[Line], tables: Sequence[list[tuple[int, int]]]) ->
 
 def repeated_heading(grid: Grid, below: Grid) -> int:
     """How many rows at the head of `below` say again what the heading of `grid` says; 0 when none does."""
-    above, under = ([as_line(row) for row in rows] for rows in (grid, below))
+    above, under = (as_lines(rows) for rows in (grid, below))
     (start, end), (first, last) = (next(_heading_spans(rows), (0, 0)) for rows in (above, under))
     return last if first == 0 and last and _texts(above, (start, end)) == _texts(under, (first, last)) else 0
 
