@@ -6,8 +6,9 @@ Distances are points (1/72 inch) from the left and upper edge of the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.model.dokumen import whole_characters
@@ -21,6 +22,9 @@ _LEAST_RULE = 4.0
 _SPACE = 0.14
 """The narrowest gap between two words, as a share of the type size. Written blanks are not to be trusted:
 layouts put runs of them over digits that stand elsewhere."""
+_SLOPE = 0.15
+"""How much higher than its neighbour a letter of one word may stand, as a share of the usual type size. In small type
+the lines of two cells side by side lie closer to each other than that many points."""
 _TWICE = 0.1
 """Half of how far a letter drawn twice is shifted at most, as a share of its size: less than the width of an "l"."""
 _STRAIGHT = 1.5
@@ -112,7 +116,7 @@ def read_page(number: int, page: Any) -> Page:
     horizontals, verticals = _rules(thin, framed, strokes)
     grounds = [box for box in boxes if box.colour and _is_ground(box, boxes, horizontals, verticals)]
     if grounds:
-        horizontals, verticals = _rules(thin, [*framed, *grounds], strokes)
+        horizontals, verticals = _rules(thin, [*framed, *_united(grounds, horizontals, verticals)], strokes)
     turned = [char for char in page.chars if not char["upright"] and not char["text"].isspace()]
     upended = [char for char in turned if abs(char["matrix"][0]) < _LEVEL * abs(char["matrix"][1])]
     return Page(
@@ -144,7 +148,9 @@ def _words(page: Any, x: float, y: float) -> tuple[Word, ...]:
     """The level words of the page, letters drawn twice taken once."""
     drawn: set[tuple[str, int, int]] = set()
     letters = page.filter(lambda part: part["object_type"] == "char" and part["upright"] and _is_new(part, drawn))
-    found = letters.extract_words(x_tolerance_ratio=_SPACE, extra_attrs=["fontname"])
+    sizes = [char["size"] for char in letters.chars]
+    slope = _SLOPE * median(sizes) if sizes else _STRAIGHT
+    found = letters.extract_words(x_tolerance_ratio=_SPACE, y_tolerance=slope, extra_attrs=["fontname"])
     return tuple(
         Word(
             word["x0"] - x,
@@ -252,6 +258,36 @@ def _is_ground(box: Box, boxes: Sequence[Box], horizontals: Sequence[Rule], vert
     left = any(abs(at - box.x0) <= _THIN for at in (*down, *(other.x1 for other in beside)))
     right = any(abs(at - box.x1) <= _THIN for at in (*down, *(other.x0 for other in beside)))
     return (left or right) and any(abs(at - side) <= _THIN for at in across for side in (box.top, box.bottom))
+
+
+def _united(grounds: Sequence[Box], horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[Box]:
+    """`grounds`, those of one colour that no line parts made one: layouts paint merged cells piece by piece."""
+    columns = _stacked(grounds, horizontals)
+    return [_turned(box) for box in _stacked([_turned(box) for box in columns], verticals)]
+
+
+def _stacked(boxes: Sequence[Box], rules: Sequence[Rule]) -> list[Box]:
+    """`boxes`, those of one colour and width made one that stand on each other with none of `rules` between them."""
+    stacked: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (str(box.colour), round(box.x0), round(box.x1), box.top)):
+        last = stacked[-1] if stacked else None
+        if (
+            last is not None
+            and last.colour == box.colour
+            and max(abs(last.x0 - box.x0), abs(last.x1 - box.x1), abs(last.bottom - box.top)) <= _STRAIGHT
+            and not any(
+                abs(rule.at - box.top) <= _THIN and _overlap(rule.start, rule.end, box.x0, box.x1) for rule in rules
+            )
+        ):
+            stacked[-1] = replace(last, bottom=box.bottom)
+        else:
+            stacked.append(box)
+    return stacked
+
+
+def _turned(box: Box) -> Box:
+    """`box` with its rows as columns."""
+    return Box(box.top, box.x0, box.bottom, box.x1, box.colour)
 
 
 def _overlap(start: float, end: float, first: float, last: float) -> bool:
