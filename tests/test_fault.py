@@ -24,6 +24,12 @@ def test_a_finding_points_at_the_words_in_the_text():
     assert finding.message == "Ada mutu."
 
 
+def test_a_finding_is_called_as_its_rule_is_titled():
+    finding = only(f"simpul: [{ROAD}]")
+    assert finding.called == "X01 Judul X01"
+    assert finding._replace(title="").called == "X01 uji-x01"
+
+
 def test_the_fingerprint_stays_when_the_node_moves():
     first = only(f"simpul: [{ROAD}]")
     moved = only(f"simpul: [{{tingkat: program, pernyataan: Jalan}}, {ROAD}]")

@@ -73,6 +73,7 @@ def to_finding(fault: Fault, locations: Locations, document: str) -> Finding:
         level=None if node is None or node.tingkat is None else node.tingkat.value,
         statement=None if node is None else node.sasaran.pernyataan,
         indicator=None if item is None else item.indikator.nama,
+        title=rule.title,
     )
 
 

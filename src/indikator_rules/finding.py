@@ -67,7 +67,7 @@ class Finding(NamedTuple):
     `path` is the path of the node or indicator in the document; `span` counts code points in `text`.
     `waiver` tells who lets it stand; `known` is one that the baseline holds already. `places` holds the place of the
     field first, then further places of the same field. `document` (what people call it: its instansi, else its title),
-    `level`, `statement` and `indicator` tell a reader what the finding stands under.
+    `level`, `statement` and `indicator` tell a reader what the finding stands under. `title` is that of its rule.
     """
 
     code: str
@@ -96,6 +96,12 @@ class Finding(NamedTuple):
     level: str | None = None
     statement: str | None = None
     indicator: str | None = None
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """What people call the rule that speaks: its code and its title, or its name where it has none."""
+        return f"{self.code} {self.title or self.name}"
 
     @property
     def stands(self) -> bool:

@@ -128,7 +128,7 @@ def _add_row(table: Any, mark: Mark, linked: set[Place]) -> None:
         kind[0].append(shading(COLOURS[finding.severity]))
     _write(number, str(mark.number))
     _paragraph(kind, run_of(severity_words(finding), bold=True, size=18))
-    _write(kind, f"{finding.code} {finding.name}")
+    _write(kind, finding.called)
     for place in mark.places[:MOST_PLACES]:
         _paragraph(where, _place(place, linked))
     hidden = len(mark.places) - MOST_PLACES

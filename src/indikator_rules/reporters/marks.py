@@ -104,7 +104,7 @@ def severity_words(finding: Finding) -> str:
 def comment_lines(mark: Mark) -> Iterator[Line]:
     """What a comment says of one finding."""
     finding = mark.finding
-    yield Line(f"{finding.severity.label.upper()} · {finding.code} {finding.name}")
+    yield Line(f"{finding.severity.label.upper()} · {finding.called}")
     yield Line("", short(finding.message))
     if finding.suggestion:
         yield Line("Saran: ", short(finding.suggestion))

@@ -124,7 +124,7 @@ def _row(mark: Mark, formats: Formats, known: set[str]) -> list[_Cell]:
     return [
         _Cell(mark.number, formats.cell),
         _Cell(severity_words(finding), coloured),
-        _Cell(f"{finding.code} {finding.name}", formats.cell),
+        _Cell(finding.called, formats.cell),
         _Cell(place_and_more(mark.places), formats.link if link else formats.cell, link),
         _Cell(subject(finding), formats.cell),
         _Cell(short(finding.message), formats.cell),
