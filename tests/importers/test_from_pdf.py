@@ -240,6 +240,14 @@ def test_the_same_indicator_in_three_tables_is_one_with_three_places(tmp_path):
     assert [[page for page, *_ in places] for places in where(path)] == [[1, 2, 3]]
 
 
+def test_a_document_is_called_by_its_running_title_without_the_number_of_the_page(tmp_path):
+    rows = [HEADING, ["1", "Meningkatnya literasi", "Nilai literasi warga", "Nilai", "70"]]
+    pages = [block for _ in range(3) for block in (ruled(rows, WIDTHS), NEW_PAGE)]
+    path = write(tmp_path / "renstra.pdf", *pages, title="Renstra Dinas Contoh 2025-2029")
+    [reading] = read_file(path)
+    assert reading.dokumen.judul == "Renstra Dinas Contoh 2025-2029"
+
+
 def test_a_statement_page_holds_no_indicator(tmp_path):
     path = write(
         tmp_path / "pernyataan.pdf",

@@ -89,7 +89,7 @@ def from_pdf(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP)
     ]
     silent = [page for page in pages if page.number not in with_tables and page not in trees and page.words]
     notes += [Note("B17", _NO_INDICATOR, Location(str(path), page=page.number)) for page in silent]
-    titles = [_text(line) for lines in outside.values() for line in lines]
+    titles = _without_page_numbers([_text(line) for lines in outside.values() for line in lines], running)
     titles.sort(key=lambda title: _undated(title) not in running)
     return read_grids(path, grids, titles=titles, drawn=drawn, notes=notes, tingkat=tingkat, peta=peta)
 
@@ -213,6 +213,17 @@ def _running_titles(outside: dict[int, list[Line]]) -> frozenset[str]:
         for line in lines:
             pages.setdefault(_undated(_text(line)), set()).add(number)
     return frozenset(text for text, found in pages.items() if text and len(found) > 2)
+
+
+def _without_page_numbers(titles: Sequence[str], running: frozenset[str]) -> list[str]:
+    """`titles`, those that run over pages without the number at their end where it is another on each page."""
+    ends: dict[str, set[str]] = {}
+    for title in titles:
+        ends.setdefault(_undated(title), set()).add(title.split(" ")[-1])
+    numbered = {
+        text for text, found in ends.items() if text in running and len(found) > 1 and all(map(str.isdigit, found))
+    }
+    return [title.rpartition(" ")[0] if _undated(title) in numbered else title for title in titles]
 
 
 def _undated(text: str) -> str:
