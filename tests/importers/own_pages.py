@@ -1,7 +1,7 @@
 """Own files in PDF: tables with and without rules, over pages and cut by them, and a cascade drawn as boxes."""
 
 from own_files import own
-from pdf_files import NEW_PAGE, box, columns, draw, join, ruled, write
+from pdf_files import NEW_PAGE, SMALL, box, columns, draw, join, ruled, write
 
 HEADING = ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target"]
 WIDTHS = [25, 150, 170, 50, 60]
@@ -227,6 +227,61 @@ def drawn_tree(folder):
         join(page, head, left, right)
 
     return draw(folder / "pohon.pdf", page)
+
+
+HALTS = "strategis: Meningkatnya kualitas layanan perhubungan"
+SIGNS = f"{HALTS} > program: Meningkatnya keselamatan lalu lintas di jalan kabupaten"
+STOPS = f"{HALTS} > program: Meningkatnya kelancaran angkutan"
+
+
+@own(
+    "PDF: small tables in small type side by side, one taller than those beside it",
+    f"{HALTS} | Indeks kepuasan pengguna layanan | None | 83,5 | halaman 1, tabel 1, baris 3, kolom 2",
+    f"{SIGNS} | Persentase perlengkapan jalan yang terpasang dan berfungsi | % | 75 | halaman 1, tabel 2, baris 3, kolom 2",
+    f"{STOPS} | Persentase angkutan umum laik jalan | % | 92 | halaman 1, tabel 3, baris 3, kolom 2",
+    f"{STOPS} | Persentase halte yang ramah bagi penyandang disabilitas | None | Seluruh halte (24 halte)"
+    " | halaman 1, tabel 3, baris 4, kolom 2",
+    f"{HALTS} > program: Meningkatnya mutu uji berkala | Persentase kendaraan lulus uji | % | 90"
+    " | halaman 1, tabel 4, baris 3, kolom 2",
+)
+def small_tables(folder):
+    def table(page, x, top, level, *rows):
+        cells = [[level, "<", "<"], ["SASARAN", "INDIKATOR", "TARGET"], *(list(row) for row in rows)]
+        made = ruled(cells, [70, 70, 40], style=SMALL, middle=True)
+        _, height = made.wrap(180, 400)
+        made.drawOn(page, x, top - height)
+
+    def page(page):
+        table(
+            page,
+            300,
+            560,
+            "ESELON II - KEPALA DINAS",
+            ("Meningkatnya kualitas layanan perhubungan", "Indeks kepuasan pengguna layanan", "83,5"),
+        )
+        table(
+            page,
+            60,
+            440,
+            "ESELON III - KEPALA BIDANG LALU LINTAS",
+            (
+                "Meningkatnya keselamatan lalu lintas di jalan kabupaten",
+                "Persentase perlengkapan jalan yang terpasang dan berfungsi",
+                "75%",
+            ),
+        )
+        table(
+            page,
+            300,
+            440,
+            "ESELON III - KEPALA BIDANG ANGKUTAN",
+            ("Meningkatnya kelancaran angkutan", "Persentase angkutan umum laik jalan", "92%"),
+            ("^", "Persentase halte yang ramah bagi penyandang disabilitas", "Seluruh halte (24 halte)"),
+        )
+        table(page, 540, 440, "ESELON III - KEPALA BIDANG SARANA",
+              ("Meningkatnya mutu uji berkala", "Persentase kendaraan lulus uji", "90%"))  # fmt: skip
+
+    return draw(folder / "tabel-kecil.pdf", page)
 
 
 @own("PDF: a page of a statement, which holds no indicators")

@@ -7,12 +7,16 @@ from reportlab.pdfgen import canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 BODY = ParagraphStyle("isi", fontName="Helvetica", fontSize=8, leading=10)
+SMALL = ParagraphStyle("kecil", fontName="Helvetica", fontSize=4.5, leading=5.2)
 NEW_PAGE = PageBreak()
 
 
-def ruled(rows, widths, *, repeat=0, shade=0, style=BODY):
+def ruled(rows, widths, *, repeat=0, shade=0, style=BODY, middle=False):
     """A table; "<" continues the cell to the left and "^" the cell above (true merges)."""
-    commands = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+    commands = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if middle else "TOP"),
+        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+    ]
     if shade:
         commands.append(("BACKGROUND", (0, 0), (-1, shade - 1), colors.lightblue))
     commands += [("SPAN", first, last) for first, last in _spans(rows)]

@@ -62,7 +62,11 @@ def _meeting(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> Iterator
             across |= new
             reached = [other for other in open_ones if new.intersection(crossing[other])]
             reached += [
-                other for other in open_ones if other not in reached and _beside(verticals[at], verticals[other])
+                other
+                for other in open_ones
+                if other not in reached
+                and not (crossing[at] and crossing[other])
+                and _beside(verticals[at], verticals[other])
             ]
             down += reached
             open_ones = [other for other in open_ones if other not in reached]
@@ -108,7 +112,10 @@ def _crosses(across: Rule, down: Rule) -> bool:
 
 
 def _beside(one: Rule, other: Rule) -> bool:
-    """Whether two vertical rules run from the same height to the same height, as those of one open table do."""
+    """Whether two vertical rules run from the same height to the same height, as those of one open table do.
+
+    Rules that others cross already are those of tables side by side.
+    """
     return abs(one.start - other.start) <= _NEAR and abs(one.end - other.end) <= _NEAR
 
 
