@@ -76,6 +76,12 @@ def test_a_pack_may_define_anew_what_the_shipped_pack_shares():
     assert messages(rules, "simpul: [{tingkat: program, pernyataan: Batas wilayah}]") == ["Ya."]
 
 
+def test_a_scale_is_told_as_a_range():
+    rules = pack(when("skala(ini) diketahui", about="indikator", message="{skala(ini)}"))
+    tree = "simpul: [{tingkat: program, pernyataan: Mutu, indikator: [{nama: Indeks mutu (skala 1-4), target: '3'}]}]"
+    assert messages(rules, tree) == ["1–4"]
+
+
 def test_a_basis_in_practice_is_called_so():
     [one] = pack(rule('bila unit terisi galat "P."').replace('dasar "Dasar"', 'dasar konvensi "Uji"')).rules
     assert one.basis == "Uji (konvensi)"

@@ -197,7 +197,7 @@ def test_values_compare_only_with_their_like(first, second, order):
 
 
 def test_empty_cells_are_known_by_their_marks():
-    assert all(map(is_kosong, (None, "", "  ", "-", "n/a", "N/A", "…")))
+    assert all(map(is_kosong, (None, "", "  ", "-", "n/a", "N/A", "…", ".....", "- -", "~", "(kosong)")))
     assert not any(map(is_kosong, ("0", "nihil", "100")))
 
 
