@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from indikator_rules.istilah import Istilah
+from indikator_rules.language.closeness import means_alike
 from indikator_rules.language.matching import Matcher, Potongan, found, list_matcher, whole
 from indikator_rules.model.pohon import normalised
 from indikator_rules.model.satuan import find_satuan
@@ -117,8 +118,13 @@ class Lists:
 
         return lru_cache(maxsize=16384)(agrees)
 
-    def relatedness(self) -> Callable[[Potongan, Potongan], bool | None]:
-        """Whether two texts speak about the same: a shared root or `kaitan` entry; not, when fields are disjoint."""
+    def relatedness(
+        self, alike: Callable[[str, str], bool] = means_alike
+    ) -> Callable[[Potongan, Potongan], bool | None]:
+        """Whether two texts speak about the same: a shared root or `kaitan` entry; not, when fields are disjoint.
+
+        Texts of disjoint fields that are `alike` in meaning are spared; without the extra `semantik`, none is.
+        """
         fields, links = self.headings("bidang"), self.headings("kaitan")
         generic = self.matcher("kata-umum").keys or frozenset()
 
@@ -126,7 +132,9 @@ class Lists:
             if (_roots(first) & _roots(second)) - generic or links(first) & links(second):
                 return True
             ours, theirs = fields(first), fields(second)
-            return not ours.isdisjoint(theirs) if ours and theirs else None
+            if not ours or not theirs:
+                return None
+            return not ours.isdisjoint(theirs) or alike(str(first), str(second))
 
         return related
 
