@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from indikator_rules.location import Location, Locations, Origin, PartPlaces, PartRows
+from indikator_rules.location import Location, Locations, PartPlaces, PartRows
 
 SEL = Location("pk.xlsx", sheet="PK 2026", cell="C14")
 LAIN = Location("pk.xlsx", sheet="Renaksi", cell="B3")
@@ -41,9 +41,10 @@ def test_nothing_known_means_no_place() -> None:
 
 
 PARTS = {
-    "simpul[0]": Origin([{"pernyataan": SEL}], []),
-    "simpul[0].indikator[0]": Origin(
-        [{"nama": SEL, "target[2026]": LAIN}, {"nama": LAIN}, {"nama": SEL}], ["r7", "r9"]
+    "simpul[0]": ([{"pernyataan": SEL}], []),
+    "simpul[0].indikator[0]": (
+        [{"nama": SEL, "target[2026]": LAIN}, {"nama": LAIN}, {"nama": SEL}],
+        ["r7", "r9"],
     ),
 }
 
@@ -58,11 +59,11 @@ def test_places_of_parts_read_like_those_of_fields() -> None:
     }
     assert Locations(places).of("simpul[0].indikator[0].target[2026]") == (LAIN,)
     assert "simpul[0].unit" not in places
-    assert not PartPlaces({"simpul[0]": Origin([{}], [])}, {})
+    assert not PartPlaces({"simpul[0]": ([{}], [])}, {})
 
 
 def test_a_part_as_a_whole_has_the_place_of_its_row() -> None:
-    places = PartPlaces({"simpul[0]": Origin([{"": SEL}], [])}, {})
+    places = PartPlaces({"simpul[0]": ([{"": SEL}], [])}, {})
     assert Locations(places).of("simpul[0].indikator[2].nama") == (SEL,)
 
 

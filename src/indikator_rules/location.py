@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -33,11 +33,8 @@ class Location(NamedTuple):
         return ", ".join(f"{word} {number}" for word, number in named if number is not None)
 
 
-class Origin(NamedTuple):
-    """Where one part of a document was read: the places of its fields ("" for all of it), each time, and the rows."""
-
-    places: list[Mapping[str, Location]]
-    rows: list[str]
+Origin = tuple[Sequence[Mapping[str, Location]], Sequence[str]]
+"""Where one part of a document was read: the places of its fields ("" for all of it), each time, and the rows."""
 
 
 class PartPlaces(Mapping[str, tuple[Location, ...]]):
@@ -68,15 +65,15 @@ class PartPlaces(Mapping[str, tuple[Location, ...]]):
         if origin is None:
             part, _, name = path.rpartition(".")
             origin = self._parts.get(part)
-        several = () if origin is None else origin.places
+        several = () if origin is None else origin[0]
         if len(several) == 1:
             return (several[0][name],) if name in several[0] else ()
         return tuple(dict.fromkeys(places[name] for places in several if name in places))
 
     def __iter__(self) -> Iterator[str]:
         """The paths of all fields."""
-        for part, origin in self._parts.items():
-            for name in dict.fromkeys(name for places in origin.places for name in places):
+        for part, (several, _) in self._parts.items():
+            for name in dict.fromkeys(name for places in several for name in places):
                 yield f"{part}.{name}" if name else part
         yield from self._others
 
@@ -106,11 +103,11 @@ class PartRows(Mapping[str, tuple[str, ...]]):
     def get(self, path: str, default: Any = None) -> Any:
         """The rows of the part at `path`, else `default`."""
         origin = self._parts.get(path)
-        return tuple(origin.rows) if origin is not None and origin.rows else default
+        return tuple(origin[1]) if origin is not None and origin[1] else default
 
     def __iter__(self) -> Iterator[str]:
         """The paths of the parts that were read from rows."""
-        return (path for path, origin in self._parts.items() if origin.rows)
+        return (path for path, (_, rows) in self._parts.items() if rows)
 
     def __len__(self) -> int:
         """How many parts were read from rows."""

@@ -86,7 +86,8 @@ class _Node:
     """
 
     values: Values
-    origin: Origin
+    places: list[Places]
+    rows: list[str] = field(default_factory=list)
     measures: dict[_MeasureKey, _Measure] = field(default_factory=dict)
     table: int = 0
     counted: dict[tuple[int, str], int] | None = None
@@ -156,7 +157,7 @@ def _add(draft: _Draft, row: Row, tingkat: Tingkat | None) -> None:
     if node is None:
         return
     if row.id is not None:
-        node.origin.rows.append(row.id)
+        node.rows.append(row.id)
         draft.node_of_row.setdefault(row.id, node)
     if row.pengecualian is not None:
         node.waivers.append(_Waiver(*row.pengecualian, row.indikator.get("nama") if row.indikator else None))
@@ -188,14 +189,12 @@ def _place_statement(draft: _Draft, parent: _Node | None, statement: Statement, 
     siblings = draft.nodes if parent is None else parent.children
     held = siblings.get(key) or _known_elsewhere(draft, parent, key)
     if held is None:
-        node = siblings[key] = draft.known[key] = _Node(
-            values, Origin([statement.places], []), keyakinan=statement.keyakinan
-        )
+        node = siblings[key] = draft.known[key] = _Node(values, [statement.places], keyakinan=statement.keyakinan)
         return node
     held.keyakinan = surer(held.keyakinan, statement.keyakinan)
-    if held.origin.places[-1] is not statement.places:
+    if held.places[-1] is not statement.places:
         _fill(held.values, values)
-        held.origin.places.append(statement.places)
+        held.places.append(statement.places)
     if parent is not None:
         siblings[key] = held
     return held
@@ -224,7 +223,7 @@ def _unite_levels(draft: _Draft, nodes: Iterable[_Node]) -> None:
         if same is not None:
             _absorb(same, node, draft.notes)
             equal[:] = [same]
-            draft.node_of_row |= dict.fromkeys(node.origin.rows, same)
+            draft.node_of_row |= dict.fromkeys(node.rows, same)
             del draft.nodes[key]
 
 
@@ -259,7 +258,8 @@ def _absorb(held: _Node, node: _Node, notes: list[Note]) -> None:
     """Adds to `held` all that stands in `node`."""
     held.keyakinan = surer(held.keyakinan, node.keyakinan)
     _fill(held.values, node.values)
-    _add_origin(held.origin, node.origin)
+    held.places += node.places
+    held.rows += node.rows
     held.waivers += node.waivers
     _key_by_name(held)
     _key_by_name(node)
@@ -290,7 +290,7 @@ def _known_elsewhere(draft: _Draft, parent: _Node | None, key: _Key) -> _Node | 
 def _place_indicator(draft: _Draft, node: _Node, row: Row, values: Values) -> None:
     if take_unit(values):
         draft.notes.append(_unit_taken(row))
-    found = (values, Origin([row.places], [] if row.id is None else [row.id]))
+    found = (values, ((row.places,), () if row.id is None else (row.id,)))
     if not node.measures:
         node.table = row.table
     if node.table == row.table and node.counted is None:
@@ -319,18 +319,14 @@ def _join_measure(node: _Node, key: _MeasureKey, found: _Measure, notes: list[No
     held = node.measures.setdefault(key, found)
     if held is found:
         return
-    values, origin = found
+    values, (places, rows) = found
     join_targets(held[0], values)
     notes.extend(
-        _difference(held[0], values, part, next((where[part] for where in origin.places if part in where), None))
+        _difference(held[0], values, part, next((where[part] for where in places if part in where), None))
         for part in _fill(held[0], values)
     )
-    _add_origin(held[1], origin)
-
-
-def _add_origin(held: Origin, found: Origin) -> None:
-    held.places.extend(found.places)
-    held.rows.extend(found.rows)
+    before, rows_before = held[1]
+    node.measures[key] = (held[0], ((*before, *places), (*rows_before, *rows)))
 
 
 def _fill(held: Values, values: Values) -> list[str]:
@@ -442,7 +438,7 @@ def _content(nodes: Mapping[_Key, _Node], path: str, parts: dict[str, Origin]) -
     """The fields of `nodes` with all beneath them; where they come from goes to `parts`."""
     for number, node in enumerate(nodes.values()):
         here = f"{path}[{number}]"
-        parts[here] = node.origin
+        parts[here] = (node.places, node.rows)
         for at, (_, origin) in enumerate(node.measures.values()):
             parts[f"{here}.indikator[{at}]"] = origin
         values = node.values
