@@ -209,6 +209,11 @@ def test_a_table_without_indicators(comma):
 def test_deeply_nested_texts(text):
     refusal(text("[" * 100_000, "a.json"))
     refusal(text("[" * 100_000 + "]" * 100_000, "b.yaml"))
+    assert "terlalu dalam" in refusal(text("a: &a {b: *a}\n", "c.yaml"))
+
+
+def test_a_cell_that_never_ends(text):
+    assert "tanda kutip" in refusal(text(f'Sasaran,Indikator\n"{"x" * 200_000}\n', "a.csv"))
 
 
 def test_aliases_that_stand_for_billions(text):

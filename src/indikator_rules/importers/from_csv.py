@@ -33,8 +33,8 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 def from_csv(path: Path, *, tingkat: Tingkat | None = None, peta: Peta = NO_MAP) -> tuple[Reading, ...]:
     """One document per instansi in `path`. Raises DocumentError when no row holds an indicator."""
     text = read_text(path)
-    delimiter = delimiter_of(text)
     try:
+        delimiter = delimiter_of(text)
         if _spaced_regularity(text) > _regularity(text, delimiter):
             grid = list(_spaced_cells(str(path), text.splitlines()))
         else:

@@ -58,7 +58,11 @@ def _check_depth(path: Path, text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise DocumentError(f"{path}: susunan berkas terlalu dalam untuk dibaca.")
+            raise _too_deep(path)
+
+
+def _too_deep(path: Path) -> DocumentError:
+    return DocumentError(f"{path}: susunan berkas terlalu dalam untuk dibaca.")
 
 
 class _Tree:
@@ -74,6 +78,8 @@ class _Tree:
     def build(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         """The value of `node`: dict, list, str or None. Numbers stay as written, decimals with a comma."""
         self.values += 1
+        if len(path) > MAX_DEPTH:  # an alias within what it stands for never ends
+            raise _too_deep(self.path)
         if self.values > MAX_VALUES:
             raise DocumentError(
                 f"{self.path}: isi berkas terlalu banyak untuk dibaca dengan aman; pecah menjadi beberapa berkas."
