@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BentukPembuka = Literal["kondisi", "administratif", "aktif", "ukuran", "masalah", "nama"]
 NO_MEASURE = "tanpa-ukuran"
+_LONGEST_NUMBER = 3
+"""The most letters of a number or sign that opens a text: "iii", "•"; longer ones are numerals or labels."""
 _NEAR = 4
 """How close behind its opening a deciding noun stands: "tingginya angka kasus kemiskinan"."""
 _DIRECTIONS = frozenset({"kata-arah", "kata-kondisi", "kata-administratif", "kata-tersedia"})
@@ -26,16 +28,15 @@ _DIRECTIONS = frozenset({"kata-arah", "kata-kondisi", "kata-administratif", "kat
 
 def past_numbering(isi: str, kata: tuple[Kata, ...]) -> int:
     """The index of the first token that is not numbering; 0 when numbering is all there is."""
-    if not kata or not _may_be_numbering(kata[0].bentuk):
+    if not kata:
+        return 0
+    first = kata[0].bentuk
+    if len(first.rendah) > _LONGEST_NUMBER and first.kelas != "numeralia" and first.rendah not in _label_words():
         return 0
     end = _numbering_pattern().match(isi)
     if end is None or not end[0]:
         return 0
     return next((i for i, word in enumerate(kata) if word.awal >= end.end()), 0)
-
-
-def _may_be_numbering(first: Bentuk) -> bool:
-    return first.kelas in {"numeralia", "tanda"} or len(first.rendah) <= 3 or first.rendah in _label_words()
 
 
 @cache

@@ -70,11 +70,11 @@ def conjuncts(teks: Teks) -> tuple[Rentang, ...]:
     """The conjuncts of the object: cut at conjunctions and commas, fixed pairs and official names kept whole."""
     if teks.objek is None:
         return ()
-    start, end = teks.objek
-    joints = [joint.awal for joint in teks.temuan.get("bahasa/perangkai", ()) if start <= joint.awal < end]
+    (start, end), found = teks.objek, teks.temuan
+    joints = [joint.awal for joint in found.get("bahasa/perangkai", ()) if start <= joint.awal < end]
     if not joints:
         return (teks.objek,)
-    kept = [*teks.temuan.get("pasangan-tetap", ()), *teks.nama_resmi]
+    kept = [*found.get("pasangan-tetap", ()), *found.get("nama-resmi", ())]
     cuts = [i for i in joints if not any(span.awal < i < span.akhir for span in kept)] if kept else joints
     bounds = [start - 1, *cuts, end]
     return tuple([new_rentang(Rentang, (left + 1, right)) for left, right in pairwise(bounds) if right > left + 1])

@@ -58,8 +58,7 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
                 else cast("JenisHasil", opening["kata-administratif"].nilai)
             )
         case "kondisi" | "masalah":
-            told = teks.predikat == "hasil" or _opens_with_quality(teks) or (noun != "keluaran" and tells_quality(teks))
-            return "hasil" if noun is None or told or _becomes_real(teks) else noun
+            return "hasil" if noun is None or _promises_state(teks) else noun
         case "aktif":
             doing = noun != "hasil" or teks.kata[teks.kepala].bentuk.akar in doing_roots()
             unlisted = "aktivitas" if doing else "hasil"
@@ -75,6 +74,13 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
             return noun
 
 
+def _promises_state(teks: Teks) -> bool:
+    """Whether the words behind a condition tell of a state, whatever its noun tells."""
+    if teks.predikat == "hasil" or _opens_with_quality(teks) or _becomes_real(teks):
+        return True
+    return teks.jenis_nomina != "keluaran" and tells_quality(teks)
+
+
 def _opens_with_quality(teks: Teks) -> bool:
     """Whether an adjective opens the statement, and tells how a thing is: "andalnya jaringan irigasi"."""
     return teks.jenis_nomina == "keluaran" and teks.kata[teks.kepala].bentuk.kelas == "adjektiva"
@@ -83,7 +89,7 @@ def _opens_with_quality(teks: Teks) -> bool:
 def _becomes_real(teks: Teks) -> bool:
     """Whether a doing stands for its result: after "terwujudnya", or when only its form makes it a doing."""
     return teks.jenis_nomina == "aktivitas" and (
-        "kata-perwujudan" in teks.pembuka or {"nomina-proses", "sifat-pekerjaan"}.isdisjoint(teks.pokok)
+        "kata-perwujudan" in teks.pembuka or ("nomina-proses" not in teks.pokok and "sifat-pekerjaan" not in teks.pokok)
     )
 
 

@@ -45,10 +45,6 @@ def lazy(compute: Callable[[Any], _T]) -> _T:
     return cast("_T", Lazy())
 
 
-def _keys(teks: Teks) -> frozenset[str]:
-    return frozenset().union(*[kata.bentuk.kunci for kata in teks.kata])
-
-
 @dataclass(eq=False)
 class Teks:
     """A text and its words; nobody changes it. `analyse` gives equal strings the same object while it remembers them.
@@ -65,7 +61,7 @@ class Teks:
     kepala: int
     """The first token after numbering and function words; the number of tokens when there is none."""
 
-    kunci = lazy(_keys)
+    kunci: frozenset[str]
     """Every form, root and word class ("#nomina") in the text: what a rule must find here to have a chance."""
 
     pembuka = lazy(opening_entries)
@@ -125,4 +121,5 @@ def analyse(isi: str) -> Teks:
     """The analysis of `isi`. Total: any string has one."""
     kata = words(isi)
     mulai = past_numbering(isi, kata)
-    return Teks(isi, kata, mulai, past_particles(kata, mulai))
+    kunci = frozenset().union(*[word.bentuk.kunci for word in kata])
+    return Teks(isi, kata, mulai, past_particles(kata, mulai), kunci)
