@@ -208,7 +208,7 @@ def _readable_unit(item: PohonIndikator) -> Potongan | None:
         return whole(in_target)
     if is_kosong(item.indikator.nama):
         return None
-    teks = analyse(item.indikator.nama or "")
+    teks = whole(item.indikator.nama or "").teks
     return None if teks.satuan_kurung is None else Potongan(teks, *teks.satuan_kurung)
 
 
@@ -468,9 +468,12 @@ def _plain(call: Callable[..., Any]) -> Callable[[Lists], Callable[..., Any]]:
     return lambda _lists: call
 
 
+_of_part = lru_cache(maxsize=1024)(analyse)
+
+
 def _alone(p: Potongan) -> Any:
     """The analysis of a stretch as a text of its own."""
-    return p.teks if p.awal <= p.teks.mulai and p.akhir == len(p.teks.kata) else analyse(str(p))
+    return p.teks if p.awal <= p.teks.mulai and p.akhir == len(p.teks.kata) else _of_part(str(p))
 
 
 def _part(p: Potongan, name: str) -> Potongan | None:

@@ -252,11 +252,13 @@ def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:
 
 def predicate_kind(teks: Teks) -> Predikat | None:
     """What the predicate behind "yang" tells; unlisted, a passive is of a thing delivered, an adjective of a state."""
+    denials = teks.temuan.get("bahasa/negasi", ())
     for mark in teks.temuan.get("bahasa/penanda-predikat", ()):
         at = past_particles(teks.kata, mark.akhir)
         if at >= len(teks.kata):
             return None
-        told = "hasil" if any(mark.akhir <= no.awal < at for no in teks.negasi) else _predicate_at(teks, at)
+        denied = denials and any(mark.akhir <= no.awal < at for no in denials)
+        told = "hasil" if denied else _predicate_at(teks, at)
         if told:
             return told
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from indikator_rules.text.opening import is_direction, measure, opening, opening_entries, past_numbering, past_particles
@@ -47,7 +46,7 @@ def lazy(compute: Callable[[Any], _T]) -> _T:
 
 @dataclass(eq=False)
 class Teks:
-    """A text and its words; nobody changes it. `analyse` gives equal strings the same object while it remembers them.
+    """A text and its words; nobody changes it.
 
     What others are worked out from, or costs much, is kept (`lazy`); the rest is worked out when asked for.
     """
@@ -116,9 +115,8 @@ class Teks:
     """Names of programmes, laws and agencies, in which words do not count."""
 
 
-@lru_cache(maxsize=32)
 def analyse(isi: str) -> Teks:
-    """The analysis of `isi`. Total: any string has one."""
+    """The analysis of `isi`, made anew each time. Total: any string has one."""
     kata = words(isi)
     mulai = past_numbering(isi, kata)
     kunci = frozenset().union(*[word.bentuk.kunci for word in kata])
