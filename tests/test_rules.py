@@ -13,6 +13,7 @@ from indikator_rules.bundled import bundled
 from indikator_rules.evaluator import evaluate
 from indikator_rules.examples import as_documents, run_examples
 from indikator_rules.istilah import read_istilah
+from indikator_rules.language.formatter import format_source
 from indikator_rules.language.lists import Lists
 from indikator_rules.language.matching import found, whole
 from indikator_rules.language.printer import show
@@ -27,6 +28,11 @@ LISTS = sorted(
 
 def test_the_pack_loads_without_a_fault():
     assert RULES.findings == ()
+
+
+def test_rule_files_are_written_as_the_formatter_writes_them():
+    rules = {file.name: file.read_text(encoding="utf-8") for file in _below(bundled("rules"), ".aturan")}
+    assert [name for name, source in rules.items() if format_source(source) != source] == []
 
 
 def test_every_example_holds():

@@ -63,7 +63,7 @@ def meaning(teks, gaya=None):
         ("31 Des", ("tanggal", None)),
         ("Desember 2026", ("tanggal", None)),
         ("WTP", ("predikat", None)),
-        ("Level 3 Penuh", ("predikat", None)),
+        ("Level 3 Penuh", ("predikat", 3)),
         ("B (65)", ("predikat", 65)),
         ("n/a", ("kosong", None)),
         ("-", ("kosong", None)),
@@ -100,7 +100,7 @@ def meaning(teks, gaya=None):
         ("Januari s.d. Desember", ("tanggal", None)),
         ("s.d. 31 Desember 2026", ("tanggal", 739981)),
         ("WTP (Wajar Tanpa Pengecualian)", ("predikat", None)),
-        ("Level 3 (Terdefinisi)", ("predikat", None)),
+        ("Level 3 (Terdefinisi)", ("predikat", 3)),
         ("BB/A", ("predikat", None)),
     ],
 )

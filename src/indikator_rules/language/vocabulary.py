@@ -692,7 +692,7 @@ def _scale(lists: Lists) -> Callable[..., Any]:
             behind = str(Potongan(p.teks, end, p.akhir)) if end < p.akhir else ""
             if (ends := read_ends(behind) or _read_top(behind)) is not None:
                 return ends
-        return _as_scale(known(p)) or grades(p)
+        return _in_brackets(str(p)) or _as_scale(known(p)) or grades(p)
 
     def call(subject: Potongan | PohonIndikator) -> Any:
         if isinstance(subject, Potongan):
@@ -710,7 +710,14 @@ def _read_top(written: str) -> tuple[float, float] | None:
     return None if top is None else (0.0, float(top[1]))
 
 
+def _in_brackets(written: str) -> tuple[float, float] | None:
+    """The range of a scale that stands in brackets behind a name ("(0–100)"); a range that begins higher is a value."""
+    ends = _RANGE.search(written)
+    return None if ends is None else (float(ends[1]), float(ends[2]))
+
+
 _TOP = re.compile(r"\s*([3-9]|10|100)(?![\d.,:])")
+_RANGE = re.compile(r"\(([01])\s*[-–]\s*([3-9]|10|100)\)\s*$")
 
 
 def _as_scale(entry: Any) -> Any:

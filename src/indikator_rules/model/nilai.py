@@ -31,10 +31,10 @@ Tanda = Literal["tepat", "paling-sedikit", "paling-banyak", "lebih-dari", "kuran
 class Nilai:
     """What one written value means.
 
-    `angka` is the number, the bound, the quotient of a ratio, the day number of a full date, or the score behind a
-    grade; None when the text does not make one number. `bawah` and `atas` are the ends of a range. `satuan` is the
-    unit found inside the text. `urutan` ranks a grade on the ordinal scale `skala`, 1 being the worst. `gaya` is how
-    decimals are written; "ambigu" has no `angka`.
+    `angka` is the number, the bound, the quotient of a ratio, the day number of a full date, the number of a numbered
+    grade, or the score behind a grade; None when the text does not make one number. `bawah` and `atas` are the ends
+    of a range. `satuan` is the unit found inside the text. `urutan` ranks a grade on the ordinal scale `skala`, 1 being
+    the worst. `gaya` is how decimals are written; "ambigu" has no `angka`.
     """
 
     jenis: JenisNilai
@@ -227,7 +227,10 @@ def _read_predikat(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
 
 def _grade(teks: str) -> Nilai | None:
     jenjang = find_jenjang(teks)
-    return Nilai("predikat", teks, skala=jenjang[0].skala, urutan=jenjang[0].urutan) if jenjang else None
+    if not jenjang:
+        return None
+    first = jenjang[0]
+    return Nilai("predikat", teks, first.angka, skala=first.skala, urutan=first.urutan)
 
 
 def _read_rasio(teks: str, gaya: GayaDesimal | None) -> Nilai | None:

@@ -16,11 +16,15 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 @dataclass(frozen=True, slots=True)
 class Jenjang:
-    """One grade of one scale. `urutan` grows from the worst grade to the best."""
+    """One grade of one scale.
+
+    `urutan` grows from the worst grade to the best; `angka` is the number of a numbered grade ("Level 3").
+    """
 
     skala: str
     nama: str
     urutan: int
+    angka: float | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -31,7 +35,7 @@ def find_jenjang(teks: str) -> tuple[Jenjang, ...]:
         return found
     if (numbered := _numbered_pattern().fullmatch(folded)) is not None:
         level = _ROMAN.get(numbered["angka"]) or int(numbered["angka"])
-        return (Jenjang(skala=_numbered_skala(), nama=str(level), urutan=level),)
+        return (Jenjang(skala=_numbered_skala(), nama=str(level), urutan=level, angka=float(level)),)
     return _grades().get(_prefix_pattern().sub("", folded, count=1), ())
 
 
