@@ -50,7 +50,7 @@ def _numbering_pattern() -> re.Pattern[str]:
     number = r"\d{1,2}(?:\.\d{1,2})*"
     labelled = rf"(?:{labels})\s*(?:{number}|[ivx]+)?\s*[.:)\-]\s*|(?:{labels})\s*{number}\s+"
     outline = rf"\(?{number}[.)]+\s*(?=\D)|\d{{1,2}}(?:\.\d{{1,2}})+\s+(?=[^\W\d])|\(?[a-h][.)]\s*|[ivx]{{1,4}}[.)]\s+"
-    return re.compile(rf"\s*(?:[-–—•*·▪]\s*)?(?:{labelled}|{outline})?", re.IGNORECASE)
+    return re.compile(rf"\s*[\"“”„‘«]*\s*(?:[-–—•*·▪]\s*)?(?:{labelled}|{outline})?", re.IGNORECASE)
 
 
 def opening_entries(teks: Teks) -> Mapping[str, Cocok]:
@@ -203,4 +203,5 @@ def is_direction(teks: Teks) -> bool:
     i = teks.kepala
     if i >= len(teks.kata):
         return False
-    return is_nominal_state(teks.kata[i].bentuk) or not _DIRECTIONS.isdisjoint(teks.pembuka)
+    kunci = teks.kata[i].bentuk.kunci
+    return "#keadaan" in kunci or "#verba-ter" in kunci or not _DIRECTIONS.isdisjoint(teks.pembuka)
