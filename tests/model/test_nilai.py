@@ -8,6 +8,7 @@ from indikator_rules.model.nilai import (
     compare,
     decimal_style,
     is_kosong,
+    mentioned_unit,
     read_nilai,
     read_target,
     split_satuan,
@@ -194,6 +195,38 @@ def test_the_unit_behind_a_value_is_taken_off(teks, parts):
 )
 def test_values_compare_only_with_their_like(first, second, order):
     assert compare(read_nilai(first), read_nilai(second)) == order
+
+
+@pytest.mark.parametrize(
+    ("teks", "expected"),
+    [
+        ("3 ± 0,5%", ("rentang", (2.5, 3.5), "%")),
+        ("4,2 dari skala 5", ("angka", 4.2, "skala")),
+        ("4,2 (skala 1-5)", ("angka", 4.2, "skala")),
+        ("X%", ("kosong", None, "%")),
+        ("xx petani milenial", ("kosong", None, "petani milenial")),
+        ("… orang", ("kosong", None, "orang")),
+        ("-5", ("angka", -5, None)),
+    ],
+)
+def test_a_value_tells_its_unit_also_around_what_is_not_a_bare_number(teks, expected):
+    assert (*meaning(teks), read_nilai(teks).satuan) == expected
+
+
+@pytest.mark.parametrize(
+    ("teks", "unit"),
+    [
+        ("R2: 14 unit", "unit"),
+        ("proposal yang lolos > 20%", "%"),
+        ("Level 3 (Terdefinisi)", "Level"),
+        ("Predikat A", "Predikat"),
+        ("naik (skala 1-5)", "skala"),
+        ("Peraturan Nomor 3 Tahun 2024", None),
+        ("WTP", None),
+    ],
+)
+def test_the_unit_beside_a_number_or_a_grade_is_found(teks, unit):
+    assert mentioned_unit(teks) == unit
 
 
 def test_empty_cells_are_known_by_their_marks():

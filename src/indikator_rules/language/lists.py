@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from indikator_rules.istilah import Istilah
+from indikator_rules.istilah import Istilah, bundled_istilah
 from indikator_rules.language.closeness import means_alike
 from indikator_rules.language.matching import Matcher, Potongan, found, list_matcher, whole
 from indikator_rules.model.pohon import normalised
@@ -16,6 +16,7 @@ from indikator_rules.text import Daftar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from indikator_rules.model.satuan import Satuan
     from indikator_rules.text import Bentuk
 
 _NOTHING = Istilah(nama="", arti="", sumber="")
@@ -189,10 +190,24 @@ def _names(key: Any) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def _names_of(value: str) -> frozenset[str]:
     """What a table row may call a value: its standard unit and dimension where it is a unit, else what is written."""
-    satuan = find_satuan(value)
+    satuan = find_satuan(value) or _head_unit(value)
     if satuan is None:
         return frozenset({normalised(value)})
     return frozenset({normalised(value), satuan.nama, _DIMENSION + satuan.dimensi})
+
+
+def _head_unit(value: str) -> Satuan | None:
+    """The unit that heads a unit of several words: "formulir pendaftaran" is a form, "orang per hari" is no person."""
+    words = value.casefold().split()
+    if len(words) < 2 or not all(word.isalpha() for word in words) or not _joints().isdisjoint(words):
+        return None
+    heads = (find_satuan(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1))
+    return next((satuan for satuan in heads if satuan is not None), None)
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset(word for name in ("preposisi", "perangkai") for word in bundled_istilah(f"bahasa/{name}").persis)
 
 
 def _standards(row: Any) -> frozenset[str]:

@@ -37,7 +37,16 @@ from indikator_rules.language.types import (
 from indikator_rules.language.written import written
 from indikator_rules.model import seri as series
 from indikator_rules.model.angka import write_angka
-from indikator_rules.model.nilai import JenisNilai, Nilai, Tanda, is_kosong, read_ends, read_nilai, read_target
+from indikator_rules.model.nilai import (
+    JenisNilai,
+    Nilai,
+    Tanda,
+    is_kosong,
+    mentioned_unit,
+    read_ends,
+    read_nilai,
+    read_target,
+)
 from indikator_rules.model.pohon import PohonDokumen, PohonIndikator, PohonSasaran, PohonTarget, normalised
 from indikator_rules.model.satuan import is_baku, satuan_baku
 from indikator_rules.model.tingkat import Tingkat, levels_between
@@ -200,7 +209,7 @@ _SASARAN_FIELDS = [
 
 
 def _readable_unit(item: PohonIndikator) -> Potongan | None:
-    """The unit from its column, else from the target, else from the brackets at the end of the name."""
+    """The unit from its column, the target or the brackets at the end of the name, else the one the target mentions."""
     if not is_kosong(item.indikator.satuan):
         return whole(item.indikator.satuan or "")
     in_target = next((cell.nilai.satuan for cell in item.target if cell.nilai is not None and cell.nilai.satuan), None)
@@ -209,7 +218,10 @@ def _readable_unit(item: PohonIndikator) -> Potongan | None:
     if is_kosong(item.indikator.nama):
         return None
     teks = whole(item.indikator.nama or "").teks
-    return None if teks.satuan_kurung is None else Potongan(teks, *teks.satuan_kurung)
+    if teks.satuan_kurung is not None:
+        return Potongan(teks, *teks.satuan_kurung)
+    mentions = (mentioned_unit(cell.teks) for cell in item.target if cell.teks)
+    return next((whole(unit) for unit in mentions if unit is not None), None)
 
 
 def _has_values(item: PohonIndikator) -> PohonIndikator | None:

@@ -59,8 +59,8 @@ def read_nilai(teks: str, gaya: GayaDesimal | None = None) -> Nilai:
     cleaned = _FOOTNOTE.sub("", _spaced(clean_dust(teks)))
     if _is_kosong(cleaned):
         return Nilai("kosong", teks)
-    if find_satuan(cleaned) is not None and not find_jenjang(cleaned):
-        return Nilai("kosong", teks, satuan=cleaned)
+    if (unfilled := _unfilled_unit(cleaned)) is not None:
+        return Nilai("kosong", teks, satuan=unfilled)
     tanda, body = _split_tanda(cleaned)
     for read in _READERS:
         if (nilai := read(body, gaya)) is not None:
@@ -123,6 +123,25 @@ def split_satuan(teks: str) -> tuple[str, str | None]:
     return teks, None
 
 
+@lru_cache(maxsize=65536)
+def mentioned_unit(teks: str) -> str | None:
+    """The known unit beside a number or a grade in a text that is no bare value and its unit; None when there is none.
+
+    "R4: 11 Unit" -> "Unit", "proposal yang lolos > 20%" -> "%", "Level 3 (Terdefinisi)" -> "Level".
+    """
+    if len(teks) > _LONGEST_VALUE:
+        return None
+    cleaned = _spaced(clean_dust(teks))
+    for words in _WORDS_BEHIND_NUMBER.finditer(cleaned):
+        if (unit := _longest_unit(words[1])) is not None and not _opens_number(cleaned, words.start(1) + len(unit)):
+            return unit
+    for opening in _units_before().finditer(cleaned):
+        behind = cleaned[opening.end() :]
+        if behind[:1].isdigit() or find_jenjang(_REMARK.sub("", behind)):
+            return opening[1]
+    return None
+
+
 _NUMERIC = {"angka", "persen", "batas", "rentang"}
 _LONGEST_VALUE = 200
 _PLAIN = re.compile(r"[0-9]+(?:([.,])[0-9]{1,2})?")
@@ -157,6 +176,23 @@ def _is_kosong(cleaned: str) -> bool:
 @cache
 def _marks_of_nothing() -> frozenset[str]:
     return frozenset(word.casefold() for word in bundled_istilah("penanda-kosong").persis)
+
+
+def _unfilled_unit(cleaned: str) -> str | None:
+    """The unit that stands alone or behind a mark for a number not filled in: "orang", "X%", "… orang"; else None."""
+    if find_satuan(cleaned) is not None and not find_jenjang(cleaned):
+        return cleaned
+    found = _unfilled().fullmatch(cleaned)
+    if found is None:
+        return None
+    rest = found["sisa"].strip()
+    return rest if find_satuan(rest) is not None else _unit_behind(rest) if found["huruf"] else None
+
+
+@cache
+def _unfilled() -> re.Pattern[str]:
+    mark = rf"(?P<huruf>(?:{_either(_words('penampung'))})(?:\s+|(?=%)))|[.…·–—~_?*#-]+\s*"
+    return re.compile(rf"(?:{mark})(?P<sisa>[^\d\s.…·–—~_?*#-].*)", re.IGNORECASE)
 
 
 # ---- bounds
@@ -259,6 +295,26 @@ def _read_rentang(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
     return Nilai("rentang", teks, bawah=min(first, last), atas=max(first, last), satuan=unit or None, gaya=style)
 
 
+def _read_tolerance(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
+    """A value with the distance it may be off: "2,5 ± 1%" is what lies between 1,5 and 3,5."""
+    parts = _tolerance_pattern().fullmatch(teks)
+    if parts is None or (unit := _unit_behind(parts["sisa"])) is None:
+        return None
+    (middle, style), (distance, distance_style) = read_number(parts["tengah"], gaya), read_number(parts["jarak"], gaya)
+    if middle is None or distance is None:
+        return Nilai("rentang", teks, satuan=unit or None, gaya="ambigu")
+    style = distance_style if style == "bulat" else style
+    return Nilai("rentang", teks, bawah=middle - distance, atas=middle + distance, satuan=unit or None, gaya=style)
+
+
+@cache
+def _tolerance_pattern() -> re.Pattern[str]:
+    mark = _either(_words("toleransi"))
+    return re.compile(
+        rf"(?P<tengah>{NUMBER})(?:\s*%)?\s*(?:{mark})\s*(?P<jarak>{NUMBER})\s*(?P<sisa>.*)", re.IGNORECASE
+    )
+
+
 def read_ends(written: str) -> tuple[float, float] | None:
     """The ends of the range that opens a text ("1–5", "(0 s.d. 100)"); None when none does."""
     parts = _range_pattern().match(re.sub(r"^\W+", "", written))
@@ -300,6 +356,24 @@ def _read_bilangan(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
 _NUMBER_WITH_UNIT = re.compile(rf"\(?(?:(?P<kali>\d+)\s*[x×]\s*(?=\d))?(?P<angka>{NUMBER})\)?\s*(?P<sisa>.*)")
 
 
+def _read_scaled(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
+    """A number with the scale it is on: "3,5 dari skala 5"."""
+    parts = _scaled_pattern().fullmatch(teks)
+    if parts is None:
+        return None
+    number, style = read_number(parts["angka"], gaya)
+    return Nilai("angka", teks, number, satuan=parts["skala"], gaya=style)
+
+
+@cache
+def _scaled_pattern() -> re.Pattern[str]:
+    link, mark = _either(_words("rasio")), _either(_words("skala"))
+    return re.compile(
+        rf"(?P<angka>{NUMBER})\s*(?:(?:{link})\s+|/\s*)?\(?(?P<skala>{mark})\s*:?\s*{NUMBER}[^\w]*(?:{NUMBER})?\)?",
+        re.IGNORECASE,
+    )
+
+
 def _read_several(teks: str, gaya: GayaDesimal | None) -> Nilai | None:
     """Several numbers with units of their own, as the parts of one duration: "3 hari 5 jam"."""
     values = [_read_bilangan(part, gaya) for part in _joint().split(teks) if part]
@@ -326,7 +400,17 @@ def _read_mention(teks: str, _gaya: GayaDesimal | None) -> Nilai | None:
 _NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s+")
 
 
-_READERS = (_read_tanggal, _read_predikat, _read_rasio, _read_rentang, _read_bilangan, _read_several, _read_mention)
+_READERS = (
+    _read_tanggal,
+    _read_predikat,
+    _read_rasio,
+    _read_rentang,
+    _read_tolerance,
+    _read_scaled,
+    _read_bilangan,
+    _read_several,
+    _read_mention,
+)
 
 
 # ---- units inside a value
@@ -371,6 +455,25 @@ def _unit_behind(rest: str) -> str | None:
     if dimensi(first) == "persen":
         return first
     return plain if len(plain.split()) <= _LONGEST_UNIT and plain[0].isalpha() else None
+
+
+_WORDS_BEHIND_NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}\s*\(?(%|[^\W\d][^\s,;:()]*(?:\s[^\W\d][^\s,;:()]*){{0,2}})")
+
+
+def _opens_number(teks: str, end: int) -> bool:
+    """Whether a number follows: the "tahun" of "Nomor 3 Tahun 2024" is no unit of the 3."""
+    return teks[end:].lstrip()[:1].isdigit()
+
+
+def _longest_unit(teks: str) -> str | None:
+    """The longest known unit that opens `teks`."""
+    words = teks.split()
+    return next((unit for n in range(len(words), 0, -1) if find_satuan(unit := " ".join(words[:n])) is not None), None)
+
+
+@cache
+def _units_before() -> re.Pattern[str]:
+    return re.compile(rf"\b({_either(_words('satuan-di-depan'))})\b\W{{0,3}}", re.IGNORECASE)
 
 
 def _with_satuan(nilai: Nilai, satuan: str | None) -> Nilai:
