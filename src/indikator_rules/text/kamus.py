@@ -127,6 +127,7 @@ HEADS = Lists((
     "verba-upaya", "nomina-masukan", "nomina-hasil", "nomina-keluaran", "nomina-administratif", "nomina-proses",
     "nomina-penyediaan", "nomina-tenaga", "nomina-keputusan", "kata-perwujudan",
     "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan",
+    "nomina-upaya", "nomina-benda", "penanda-nomenklatur", "kata-mutu", "kata-bantu-predikat",
     "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima", "predikat-ada",
 ))  # fmt: skip
 """Lists that tell something at one place: of an opening, a head noun or a predicate."""

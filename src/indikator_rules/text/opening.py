@@ -150,7 +150,7 @@ def _closes_with_change(teks: Teks, start: int) -> bool:
 def _form_of_clause(teks: Teks, start: int) -> BentukPembuka | None:
     """What a noun with a verb behind it says: "permohonan terlayani" has the verb of an opening."""
     for kata in teks.kata[start + 1 :]:
-        if kata.bentuk.rendah in _relative_words():
+        if kata.bentuk.rendah in relative_words():
             return None
         if "#verba-ter" in kata.bentuk.kunci:
             nominal = analyse_form(kata.bentuk.rendah + ENCLITIC)
@@ -163,16 +163,17 @@ def _form_of_clause(teks: Teks, start: int) -> BentukPembuka | None:
 
 
 @cache
-def _relative_words() -> frozenset[str]:
+def relative_words() -> frozenset[str]:
+    """The words that join a noun and what is told of it."""
     return frozenset(bundled_istilah("bahasa/kata-relatif").persis)
 
 
 def _noun_with_quality(teks: Teks, start: int) -> bool:
     """Whether a "yang" with an adjective or a state behind it says how the opening noun is."""
-    if _relative_words().isdisjoint(teks.kunci):
+    if relative_words().isdisjoint(teks.kunci):
         return False
     kata = teks.kata
-    relative = next((i for i in range(start + 1, len(kata)) if kata[i].bentuk.rendah in _relative_words()), len(kata))
+    relative = next((i for i in range(start + 1, len(kata)) if kata[i].bentuk.rendah in relative_words()), len(kata))
     predicate = past_particles(kata, relative + 1)
     if predicate >= len(kata):
         return False

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from indikator_rules.text.kamus import HEADS
+from indikator_rules.text.kamus import HEADS, Cocok, kamus
 from indikator_rules.text.morphology import roots
-from indikator_rules.text.opening import NO_MEASURE, doing_roots, is_nominal_state, past_particles, tells_quality
+from indikator_rules.text.opening import (
+    NO_MEASURE,
+    doing_roots,
+    is_nominal_state,
+    past_particles,
+    relative_words,
+    tells_quality,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from indikator_rules.text.kamus import Cocok
     from indikator_rules.text.kata import Bentuk
     from indikator_rules.text.teks import Teks
 
@@ -35,10 +41,12 @@ _PREDICATES: Mapping[str, Predikat] = {
     "predikat-terima": "terima",
     "predikat-ada": "ada",
 }
+_STATES = frozenset({"ter", "ber"})
 _AGENT = ("peN", "")
 _COUNTS = frozenset({"jumlah", "luas", "panjang", "volume"})
 _QUANTITIES = frozenset({"luas", "panjang", "volume"})
 _VALUES = frozenset({"produksi", "nilai", "indeks", "opini", "predikat", "level", "laju"})
+_GRADES = frozenset({"nilai", "opini", "predikat", "level"})
 _SHARES = frozenset({"persentase", "cakupan", "rasio", "tingkat", "rata-rata"})
 
 
@@ -50,40 +58,85 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
         case "kondisi" | "administratif" if "kata-tersedia" in opening:
             return "keluaran"
         case "administratif":
-            if noun == "aktivitas" or "kata-administratif" not in opening:
-                return noun or ("aktivitas" if is_nominal_state(teks.kata[teks.kepala].bentuk) else "keluaran")
-            return (
-                "keluaran"
-                if _object_is(teks, "nomina-layanan")
-                else cast("JenisHasil", opening["kata-administratif"].nilai)
-            )
+            return _work_done(teks)
+        case "kondisi" if noun != "hasil" and teks.pokok.get("kata-ukur", _NONE).nilai in _COUNTS | _SHARES:
+            return _kind_behind_measure(teks) or "hasil"
+        case "kondisi" if opening.get("kata-kondisi", _NONE).nilai and noun != "hasil":
+            good = "nomina-layanan" in teks.pokok or (noun != "keluaran" and tells_quality(teks))
+            return "hasil" if good else "aktivitas"
         case "kondisi" | "masalah":
             return "hasil" if noun is None or _promises_state(teks) else noun
         case "aktif":
-            doing = noun != "hasil" or teks.kata[teks.kepala].bentuk.akar in doing_roots()
-            unlisted = "aktivitas" if doing else "hasil"
-            promised = cast("JenisHasil", opening["verba-upaya"].nilai if "verba-upaya" in opening else unlisted)
-            if promised != "hasil":
-                return promised
-            return "hasil" if noun is None or _becomes_real(teks) else noun
+            return _effort(teks)
         case "ukuran":
             return teks.jenis_indikator
-        case "nama" if noun is None:
-            return "hasil" if "kata-arah" in opening else _delivered(teks)
         case "nama":
-            return noun
+            return _named(teks)
+
+
+_NONE = Cocok(0, None)
+
+
+def _work_done(teks: Teks) -> JenisHasil:
+    """What work done promises: a doing, unless said of a service or a quality ("terlaksananya efektivitas")."""
+    noun, opening = teks.jenis_nomina, teks.pembuka
+    if noun == "aktivitas" or "kata-administratif" not in opening:
+        return noun or ("aktivitas" if is_nominal_state(teks.kata[teks.kepala].bentuk) else "keluaran")
+    service = teks.pokok.get("nomina-layanan")
+    if service is not None:
+        return "keluaran" if service.nilai or not tells_quality(teks) else "hasil"
+    if noun == "hasil" and "kata-mutu" in teks.pokok:
+        return noun
+    return cast("JenisHasil", opening["kata-administratif"].nilai)
+
+
+def _kind_behind_measure(teks: Teks) -> JenisHasil | None:
+    """What is measured where a condition is said of a measure: "meningkatnya jumlah pelatihan"."""
+    return None if teks.objek is None else _kind_at(teks, teks.objek.awal + teks.pokok["kata-ukur"].panjang)
+
+
+def _effort(teks: Teks) -> JenisHasil:
+    """What an active verb promises: by the verb, then by its noun and the quality told of it."""
+    noun, opening = teks.jenis_nomina, teks.pembuka
+    if "verba-upaya" in opening:
+        promised = cast("JenisHasil", opening["verba-upaya"].nilai)
+    elif noun != "keluaran" and teks.predikat == "hasil":
+        promised = "hasil"
+    else:
+        doing = noun != "hasil" or teks.kata[teks.kepala].bentuk.akar in doing_roots()
+        promised = "aktivitas" if doing else "hasil"
+    if promised != "hasil":
+        return promised
+    return "hasil" if noun is None or _becomes_real(teks) or (noun != "keluaran" and tells_quality(teks)) else noun
+
+
+def _named(teks: Teks) -> JenisHasil | None:
+    """What a bare name promises: a service is delivered, an effort is done, an improvement is a result."""
+    noun, opening, found = teks.jenis_nomina, teks.pembuka, teks.pokok
+    if "penanda-nomenklatur" in opening:
+        return "aktivitas"
+    if opening.get("kata-arah", _NONE).nilai:
+        return "hasil"
+    if noun is None:
+        return "hasil" if "kata-arah" in opening else _delivered(teks)
+    if "kata-arah" in opening or noun != "hasil":
+        return noun
+    if "nomina-layanan" in found:
+        return cast("JenisHasil | None", found["nomina-layanan"].nilai) or noun
+    return "aktivitas" if "nomina-upaya" in found else noun
 
 
 def _promises_state(teks: Teks) -> bool:
-    """Whether the words behind a condition tell of a state, whatever its noun tells."""
-    if teks.predikat == "hasil" or _opens_with_quality(teks) or _becomes_real(teks):
-        return True
-    return teks.jenis_nomina != "keluaran" and tells_quality(teks)
+    """Whether the words behind a condition tell of a state, whatever its noun tells; a good product is a product."""
+    if teks.jenis_nomina == "keluaran":
+        return _opens_with_state(teks) or (teks.predikat == "hasil" and relative_words().isdisjoint(teks.kunci))
+    return _becomes_real(teks) or tells_quality(teks)
 
 
-def _opens_with_quality(teks: Teks) -> bool:
-    """Whether an adjective opens the statement, and tells how a thing is: "andalnya jaringan irigasi"."""
-    return teks.jenis_nomina == "keluaran" and teks.kata[teks.kepala].bentuk.kelas == "adjektiva"
+def _opens_with_state(teks: Teks) -> bool:
+    """Whether the opening tells how a thing is ("andalnya", "terlindunginya"), not that there is one or more of it."""
+    bentuk = teks.kata[teks.kepala].bentuk
+    return bentuk.kelas == "adjektiva" or (bentuk.awalan == "ter" and "kata-perwujudan" not in teks.pembuka)
 
 
 def _becomes_real(teks: Teks) -> bool:
@@ -113,7 +166,40 @@ def indicator_result(teks: Teks) -> JenisHasil | None:
 def _unmeasured(teks: Teks) -> JenisHasil | None:
     if teks.arah:
         return teks.jenis_pernyataan
-    return "keluaran" if _object_is(teks, "nomina-penyediaan") else teks.jenis_nomina or _delivered(teks)
+    if _object_is(teks, "nomina-penyediaan"):
+        return "keluaran"
+    service = teks.pokok.get("nomina-layanan")
+    if service is not None and service.nilai:
+        return cast("JenisHasil", service.nilai)
+    return teks.jenis_nomina or _clause(teks)
+
+
+_CLAUSES: Mapping[str | None, JenisHasil] = {
+    "keluaran": "keluaran",
+    "ada": "keluaran",
+    "aktivitas": "aktivitas",
+    "hasil": "hasil",
+    "terima": "hasil",
+}
+
+
+def _clause(teks: Teks) -> JenisHasil | None:
+    """What a sentence in place of an indicator tells, by its verb: "menjadi …", "setiap lansia mendapatkan …"."""
+    if teks.predikat is not None:
+        return _CLAUSES[teks.predikat]
+    for i in range(teks.mulai, len(teks.kata)):
+        bentuk = teks.kata[i].bentuk
+        if i == teks.kepala and bentuk.kelas == "adjektiva":
+            return "hasil"
+        if bentuk.awalan[:3] not in {"meN", "ber", "ter"}:
+            continue
+        found = HEADS.at(teks.kata, i)
+        if "kata-administratif" in found:
+            return cast("JenisHasil", found["kata-administratif"].nilai)
+        told = _longest(found, _PREDICATES)
+        if told:
+            return _CLAUSES[_PREDICATES[told]]
+    return None
 
 
 def _telling_measure(teks: Teks) -> str:
@@ -138,30 +224,37 @@ def _count(teks: Teks) -> JenisHasil:
     return "keluaran" if noun == "aktivitas" and teks.ukuran in _QUANTITIES else noun
 
 
-def _holds_state(teks: Teks) -> bool:
+def _holds_state(teks: Teks, *, active: bool = False) -> bool:
     """Whether what is counted is told by its state, without "yang": "wajib pajak patuh", "sekolah terakreditasi"."""
     if teks.objek is None:
         return False
     start, end = teks.objek
     mark = next(iter(teks.temuan.get("bahasa/penanda-predikat", ())), None)
-    return any(_tells_state(teks, i, end) for i in range(start + 1, mark.awal if mark else end))
+    return any(
+        _tells_state(teks, i, end, active=active) or HEADS.at(teks.kata, i).get("kata-ukur", _NONE).nilai in _GRADES
+        for i in range(start + 1, mark.awal if mark else end)
+    )
 
 
-def _tells_state(teks: Teks, i: int, end: int) -> bool:
+def _tells_state(teks: Teks, i: int, end: int, *, active: bool) -> bool:
     found = HEADS.at(teks.kata, i).get("predikat-hasil")
     if found is None:
         return False
     bentuk = teks.kata[i].bentuk
-    return bentuk.awalan in {"ter", "ber"} or (bentuk.kelas == "adjektiva" and i + found.panjang == end)
+    return (
+        bentuk.awalan in _STATES
+        or (active and bentuk.awalan == "meN")
+        or (bentuk.kelas == "adjektiva" and i + found.panjang == end)
+    )
 
 
-def _share(teks: Teks) -> JenisHasil:
+def _share(teks: Teks) -> JenisHasil:  # noqa: PLR0911 - one line a reading, in order of precedence
     """What a share of a whole measures: own doings, provision, or a state that the predicate or the noun names."""
     noun, predicate = teks.jenis_nomina, teks.predikat
     if noun == "masukan" or (teks.ukuran == "rasio" and predicate is None and _object_is(teks, "nomina-tenaga")):
         return "masukan"
-    provided = _object_is(teks, "nomina-penyediaan")
-    if predicate == "terima" or (provided and predicate is None and tells_quality(teks)):
+    provided = _is_provision(teks)
+    if predicate == "terima" or (provided and predicate is None and _is_held_to_standard(teks)):
         return "hasil"
     if predicate in {"keluaran", "ada"} or provided or _decided(teks):
         return "keluaran"
@@ -169,7 +262,27 @@ def _share(teks: Teks) -> JenisHasil:
         return predicate
     if noun == "aktivitas":
         return noun if teks.ukuran != "tingkat" or _object_is(teks, "nomina-proses") else "hasil"
-    return "hasil" if predicate is not None or noun is None or _holds_state(teks) else noun
+    if predicate is not None or noun is None:
+        return "hasil"
+    delivered = noun == "keluaran" and teks.objek is not None and _is_doing(teks.kata[teks.objek.awal].bentuk)
+    return "hasil" if not delivered and _holds_state(teks, active=True) else noun
+
+
+_OTHERS = ("nomina-proses", "nomina-hasil")
+
+
+def _is_provision(teks: Teks) -> bool:
+    """Whether something is there or settled, and no own doing ("penyelesaian pengadaan") or state is named."""
+    provision = teks.pokok.get("nomina-penyediaan")
+    if provision is None:
+        return False
+    longer = any(nama in teks.pokok and teks.pokok[nama].panjang > provision.panjang for nama in _OTHERS)
+    return not longer and not (teks.jenis_nomina == "aktivitas" and "sifat-pekerjaan" in teks.pokok)
+
+
+def _is_held_to_standard(teks: Teks) -> bool:
+    """Whether those entitled get what they should, as they should; a case settled in time is still a case settled."""
+    return "nomina-proses" not in teks.pokok and tells_quality(teks)
 
 
 def _decided(teks: Teks) -> bool:
@@ -179,12 +292,12 @@ def _decided(teks: Teks) -> bool:
 
 def _own_paperwork(teks: Teks) -> bool:
     """Whether the time is that of a doing of the office itself ("waktu penyusunan laporan"), not of a service."""
-    doing = teks.pokok.get("nomina-proses")
-    return (
-        doing is not None
-        and teks.objek is not None
-        and "perlengkapan-kantor" in HEADS.at(teks.kata, teks.objek.awal + doing.panjang)
-    )
+    found = teks.pokok
+    doing = found.get("nomina-proses") or found.get("nomina-penyediaan")
+    if doing is None or teks.objek is None or not _is_doing(teks.kata[teks.objek.awal].bentuk):
+        return False
+    behind = HEADS.at(teks.kata, teks.objek.awal + doing.panjang)
+    return "perlengkapan-kantor" in behind or ("nomina-proses" in behind and "nomina-layanan" not in behind)
 
 
 def _delivered(teks: Teks) -> JenisHasil | None:
@@ -217,16 +330,23 @@ def noun_kind(teks: Teks) -> JenisHasil | None:
     if teks.objek is None:
         return None
     found = teks.pokok
-    if not found:
-        return _kind_by_form(teks.kata[teks.objek.awal].bentuk)
-    if "sifat-pekerjaan" in found and "nomina-proses" in HEADS.at(
-        teks.kata, teks.objek.awal + found["sifat-pekerjaan"].panjang
-    ):
-        return "aktivitas"
     if "kata-administratif" in found and teks.ukuran != NO_MEASURE:
         return cast("JenisHasil", found["kata-administratif"].nilai)
+    return _kind_at(teks, teks.objek.awal)
+
+
+def _kind_at(teks: Teks, i: int) -> JenisHasil | None:
+    """What the noun at token `i` tells: by the lists, else by form unless it names a thing."""
+    if i >= len(teks.kata):
+        return None
+    found = HEADS.at(teks.kata, i)
+    manner = found.get("sifat-pekerjaan")
+    if manner is not None and "nomina-proses" in HEADS.at(teks.kata, i + manner.panjang):
+        return "aktivitas"
     longest = _longest(found, _NOUNS)
-    return _NOUNS[longest] if longest else _kind_by_form(teks.kata[teks.objek.awal].bentuk)
+    if longest:
+        return _NOUNS[longest]
+    return None if "nomina-benda" in found else _kind_by_form(teks.kata[i].bentuk)
 
 
 def _longest(found: Mapping[str, Cocok], names: Mapping[str, str]) -> str | None:
@@ -236,6 +356,10 @@ def _longest(found: Mapping[str, Cocok], names: Mapping[str, str]) -> str | None
         return known[0][1] if known else None
     order = list(names)
     return max(known, key=lambda entry: (entry[0], -order.index(entry[1])))[1]
+
+
+def _is_doing(bentuk: Bentuk) -> bool:
+    return (bentuk.awalan, bentuk.akhiran) == ("peN", "an")
 
 
 def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:
@@ -253,7 +377,12 @@ def _kind_by_form(bentuk: Bentuk) -> JenisHasil | None:
 def predicate_kind(teks: Teks) -> Predikat | None:
     """What the predicate behind "yang" tells; unlisted, a passive is of a thing delivered, an adjective of a state."""
     denials = teks.temuan.get("bahasa/negasi", ())
+    manner = (
+        None if kamus("penanda-mutu").kunci.isdisjoint(teks.kunci) else next(kamus("penanda-mutu").find(teks), None)
+    )
     for mark in teks.temuan.get("bahasa/penanda-predikat", ()):
+        if manner and manner.awal < mark.awal:
+            return None
         at = past_particles(teks.kata, mark.akhir)
         if at >= len(teks.kata):
             return None
@@ -266,13 +395,17 @@ def predicate_kind(teks: Teks) -> Predikat | None:
 
 def _predicate_at(teks: Teks, at: int) -> Predikat | None:
     """What the predicate at token `at` tells; "koperasi yang dilakukan pemeriksaan" is served, not itself a doing."""
+    found = HEADS.at(teks.kata, at)
+    behind = at + found["kata-bantu-predikat"].panjang if "kata-bantu-predikat" in found else len(teks.kata)
+    if behind < len(teks.kata) and teks.kata[behind].bentuk.awalan.startswith("di"):
+        return _predicate_at(teks, behind)
     bentuk = teks.kata[at].bentuk
     passive = bentuk.awalan.startswith("di")
-    longest = _longest(HEADS.at(teks.kata, at), _PREDICATES)
+    longest = _longest(found, _PREDICATES)
     if longest == "predikat-aktivitas" and passive and "nomina-proses" in HEADS.at(teks.kata, at + 1):
         return "keluaran"
     if longest:
         return _PREDICATES[longest]
-    if passive:
+    if passive or (bentuk.awalan == "ter" and bentuk.akar in doing_roots()):
         return "keluaran"
     return "hasil" if bentuk.kelas == "adjektiva" else None
