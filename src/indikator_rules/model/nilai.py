@@ -200,6 +200,8 @@ def _unfilled() -> re.Pattern[str]:
 
 def _split_tanda(teks: str) -> tuple[Tanda, str]:
     """The bound that `teks` states, as a symbol or in words, and the rest without words that merely open a value."""
+    if find_jenjang(teks):
+        return "tepat", teks
     symbol = re.match(r"[<>≤≥=]{1,2}", teks)
     if symbol is not None and symbol[0] in _SYMBOLS:
         return _SYMBOLS[symbol[0]], teks[symbol.end() :].strip()
