@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from indikator_rules.istilah import bundled_istilah
 from indikator_rules.text.kamus import HEADS, kamus
-from indikator_rules.text.morphology import ENCLITIC, analyse_form, is_foreign
+from indikator_rules.text.morphology import ENCLITIC, adjectives, analyse_form, is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ _LONGEST_NUMBER = 3
 """The most letters of a number or sign that opens a text: "iii", "•"; longer ones are numerals or labels."""
 _NEAR = 4
 """How close behind its opening a deciding noun stands: "tingginya angka kasus kemiskinan"."""
+_DOINGS = frozenset({"nomina-proses", "nomina-penyediaan", "nomina-layanan"})
 _DIRECTIONS = frozenset({"kata-arah", "kata-kondisi", "kata-administratif", "kata-tersedia"})
 
 
@@ -148,8 +149,8 @@ def _closes_with_change(teks: Teks, start: int) -> bool:
 
 
 def _form_of_clause(teks: Teks, start: int) -> BentukPembuka | None:
-    """What a noun with a verb behind it says: "permohonan terlayani" has the verb of an opening."""
-    for kata in teks.kata[start + 1 :]:
+    """What a ter- verb says, alone or behind a noun: "terkelola sampah" and "permohonan terlayani" open a statement."""
+    for kata in teks.kata[start:]:
         if kata.bentuk.rendah in relative_words():
             return None
         if "#verba-ter" in kata.bentuk.kunci:
@@ -169,7 +170,7 @@ def relative_words() -> frozenset[str]:
 
 
 def _noun_with_quality(teks: Teks, start: int) -> bool:
-    """Whether a "yang" with an adjective or a state behind it says how the opening noun is."""
+    """Whether a "yang" with a quality says how the opening noun is; "penyediaan … anak yang memerlukan" is a doing."""
     if relative_words().isdisjoint(teks.kunci):
         return False
     kata = teks.kata
@@ -178,7 +179,9 @@ def _noun_with_quality(teks: Teks, start: int) -> bool:
     if predicate >= len(kata):
         return False
     bentuk = kata[predicate].bentuk
-    return bentuk.kelas == "adjektiva" or bentuk.awalan[:3] in {"ber", "ter"} or "#verba-keadaan" in bentuk.kunci
+    if bentuk.kelas == "adjektiva" or bentuk.awalan[:3] in {"ber", "ter"} or bentuk.rendah in adjectives():
+        return True
+    return "#verba-keadaan" in bentuk.kunci and _DOINGS.isdisjoint(HEADS.at(kata, start))
 
 
 def measure(teks: Teks) -> str:
