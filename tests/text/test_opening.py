@@ -78,6 +78,7 @@ def test_a_verb_of_doing_says_that_work_got_done(isi: str, bentuk: str) -> None:
         ("Program Pemberdayaan Sosial", "aktivitas"),
         ("Penerapan Standar Pelayanan Minimal", "aktivitas"),
         ("Perbaikan pengelolaan persampahan", "hasil"),
+        ("Terkelola keuangan rutin sekolah", "aktivitas"),
     ],
 )
 def test_a_doing_stands_for_its_result_when_it_becomes_real_or_good(isi: str, jenis: str) -> None:
@@ -120,6 +121,7 @@ def test_a_doing_stands_for_its_result_when_it_becomes_real_or_good(isi: str, je
         ("Setiap lansia mendapatkan pemeriksaan", "hasil"),
         ("Program kerja yang terlaksana", "aktivitas"),
         ("Modul pembelajaran tersusun", "keluaran"),
+        ("Pegawai hadir tepat waktu", "hasil"),
     ],
 )
 def test_what_an_indicator_measures(isi: str, jenis: str) -> None:

@@ -55,8 +55,11 @@ def _numbering_pattern() -> re.Pattern[str]:
 
 
 def opening_entries(teks: Teks) -> Mapping[str, Cocok]:
-    """The lists that have an entry at the head word, each with its longest."""
-    return HEADS.at(teks.kata, teks.kepala)
+    """The lists that have an entry at the head word, each with its longest; "terkelola" stands for "terkelolanya"."""
+    found = HEADS.at(teks.kata, teks.kepala)
+    if teks.kepala >= len(teks.kata) or "#verba-ter" not in teks.kata[teks.kepala].bentuk.kunci:
+        return found
+    return {**HEADS.starting(analyse_form(teks.kata[teks.kepala].bentuk.rendah + ENCLITIC)), **found}
 
 
 def past_particles(kata: tuple[Kata, ...], start: int) -> int:

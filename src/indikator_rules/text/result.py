@@ -191,7 +191,7 @@ def _clause(teks: Teks) -> JenisHasil | None:
         bentuk = teks.kata[i].bentuk
         if i == teks.kepala and bentuk.kelas == "adjektiva":
             return "hasil"
-        if bentuk.awalan[:3] not in {"meN", "ber", "ter"}:
+        if bentuk.kelas not in {"verba", "adjektiva"} and bentuk.awalan[:3] not in {"meN", "ber", "ter"}:
             continue
         found = HEADS.at(teks.kata, i)
         if "kata-administratif" in found:
