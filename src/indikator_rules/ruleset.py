@@ -6,6 +6,7 @@ A faulty rule is a finding of the ruleset and the others are used.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -164,9 +165,13 @@ def load_rules(path: str | Path | None = None, profil: str | None = None) -> Rul
     if not folder.exists():
         raise RuleError(f"{path}: aturan tidak ditemukan. Periksa nama folder atau berkasnya.")
     own = tuple(_sources(folder))
-    shared = tuple(source for source in _sources(shipped) if "aturan " not in source.text)
+    shared = tuple(source for source in _sources(shipped) if not _RULE.search(source.text))
     lists = {**_lists(shipped), **(_lists(folder) if folder.is_dir() else {})}
     return _build(own, shared, lists, _pack(folder), read_profile(profil))
+
+
+_RULE = re.compile(r"^aturan\s", re.MULTILINE)
+"""Where a rule begins: a file without one only lends patterns, named conditions and parameters."""
 
 
 @cache

@@ -191,7 +191,7 @@ def test_criteria_go_by_their_text_and_principles_by_their_name():
     assert [row["Bunyi"] for row in rows(book["Empat prinsip"])] == [one.text for one in principles()]
     form = told[1]
     assert (form["Sasaran yang dapat dinilai"], form["Memenuhi"], form["Persentase"]) == (3, 1, pytest.approx(1 / 3))
-    assert form["Temuan"] == "1 harus diperbaiki\n1 sebaiknya diperbaiki"
+    assert form["Temuan"] == "1 harus diperbaiki\n2 sebaiknya diperbaiki"
 
 
 def test_what_could_not_be_judged_is_never_a_share():

@@ -22,6 +22,19 @@ def test_a_foreign_name_closes_with_its_measure(isi: str, ukuran: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "code",
+    ["[IKU 1.1]", "(IKP 2)", "[S 1]", "IKU-1", "IKK.1.2.", "SS.1", "SK1", "S1.", "T.1", "C.2.1", "3)", "Sasaran 2:"],
+)
+def test_a_code_before_a_text_is_no_part_of_it(code: str) -> None:
+    assert analyse(f"{code} Persentase lulusan yang bekerja").ukuran == "persentase"
+
+
+@pytest.mark.parametrize("isi", ["S1 yang lulus", "PM10 di udara", "K4 pada ibu hamil", "(Persentase) lulusan"])
+def test_what_looks_like_a_code_may_be_the_thing_itself(isi: str) -> None:
+    assert analyse(isi).mulai == 0
+
+
+@pytest.mark.parametrize(
     ("isi", "unit"),
     [
         ("Jumlah honorarium (orang/bulan)", True),

@@ -32,12 +32,16 @@ def past_numbering(isi: str, kata: tuple[Kata, ...]) -> int:
     if not kata:
         return 0
     first = kata[0].bentuk
-    if len(first.rendah) > _LONGEST_NUMBER and first.kelas != "numeralia" and first.rendah not in _label_words():
+    if len(first.rendah) > _LONGEST_NUMBER and not _may_be_code(first):
         return 0
     end = _numbering_pattern().match(isi)
     if end is None or not end[0]:
         return 0
     return next((i for i, word in enumerate(kata) if word.awal >= end.end()), 0)
+
+
+def _may_be_code(bentuk: Bentuk) -> bool:
+    return bentuk.kelas == "numeralia" or bentuk.rendah[-1].isdigit() or bentuk.rendah in _label_words()
 
 
 @cache
@@ -49,9 +53,11 @@ def _label_words() -> frozenset[str]:
 def _numbering_pattern() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in bundled_istilah("bahasa/label-nomor").persis)
     number = r"\d{1,2}(?:\.\d{1,2})*"
-    labelled = rf"(?:{labels})\s*(?:{number}|[ivx]+)?\s*[.:)\-]\s*|(?:{labels})\s*{number}\s+"
+    labelled = rf"(?:{labels})[.\-]?\s*{number}[.:)\-]*\s+|(?:{labels})\s*(?:{number}|[ivx]+)?\s*[.:)\-]\s*"
+    lettered = rf"[a-z][.\-]?{number}[.:)]+\s+|[a-z]\.{number}\s+"
     outline = rf"\(?{number}[.)]+\s*(?=\D)|\d{{1,2}}(?:\.\d{{1,2}})+\s+(?=[^\W\d])|\(?[a-h][.)]\s*|[ivx]{{1,4}}[.)]\s+"
-    return re.compile(rf"\s*[\"“”„‘«]*\s*(?:[-–—•*·▪]\s*)?(?:{labelled}|{outline})?", re.IGNORECASE)
+    coded = rf"[\[(]\s*(?:(?:{labels}|[a-z]{{1,2}})[\s.\-]*{number}|{labels}|{number})\s*[\])]\s*[.:]?\s*"
+    return re.compile(rf"\s*[\"“”„‘«]*\s*(?:[-–—•*·▪]\s*)?(?:{coded}|{labelled}|{lettered}|{outline})?", re.IGNORECASE)
 
 
 def opening_entries(teks: Teks) -> Mapping[str, Cocok]:
