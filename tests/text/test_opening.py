@@ -61,6 +61,9 @@ def test_brackets_hold_a_unit_or_a_name(isi: str, unit: bool) -> None:  # noqa: 
         ("Penanganan anak terlantar", "nama"),
         ("Tidak diisi", "nama"),
         ("Tidak tertibnya parkir", "masalah"),
+        ("Mengikuti rapat koordinasi", "aktif"),
+        ("Bekerja sama dengan mitra", "aktif"),
+        ("Kerja sama dengan mitra", "nama"),
     ],
 )
 def test_a_verb_of_doing_says_that_work_got_done(isi: str, bentuk: str) -> None:

@@ -93,7 +93,7 @@ def opening(teks: Teks) -> BentukPembuka:  # noqa: PLR0911 - one line a form, in
     bentuk = teks.kata[i].bentuk
     if is_nominal_state(bentuk):
         return "administratif" if _tells_of_doing(bentuk) and not tells_quality(teks) else "kondisi"
-    if "#verba-aktif" in bentuk.kunci:
+    if "#verba-aktif" in bentuk.kunci or "verba-upaya" in found:
         return "aktif"
     if _closes_with_change(teks, i):
         return "kondisi"
