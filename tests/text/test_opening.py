@@ -12,6 +12,7 @@ from indikator_rules.text import analyse
     [
         ("Cost Recovery Rate BLUD", "persentase"),
         ("Dwelling time", "waktu"),
+        ("Road Safety Indeks", "indeks"),
         ("Bed Occupancy Ratio", "rasio"),
         ("Peningkatan response rate", "tanpa-ukuran"),
         ("Pelayanan real time", "tanpa-ukuran"),
