@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -62,10 +63,12 @@ def _numbering_pattern() -> re.Pattern[str]:
 
 def opening_entries(teks: Teks) -> Mapping[str, Cocok]:
     """The lists that have an entry at the head word, each with its longest; "terkelola" stands for "terkelolanya"."""
-    found = HEADS.at(teks.kata, teks.kepala)
-    if teks.kepala >= len(teks.kata) or "#verba-ter" not in teks.kata[teks.kepala].bentuk.kunci:
+    kata, i = teks.kata, teks.kepala
+    found = HEADS.at(kata, i)
+    if i >= len(kata) or "#verba-ter" not in kata[i].bentuk.kunci:
         return found
-    return {**HEADS.starting(analyse_form(teks.kata[teks.kepala].bentuk.rendah + ENCLITIC)), **found}
+    state = replace(kata[i], bentuk=analyse_form(kata[i].bentuk.rendah + ENCLITIC))
+    return {**HEADS.at((state, *kata[i + 1 :]), 0), **found}
 
 
 def past_particles(kata: tuple[Kata, ...], start: int) -> int:
@@ -158,8 +161,8 @@ def _closes_with_change(teks: Teks, start: int) -> bool:
 
 
 def _form_of_clause(teks: Teks, start: int) -> BentukPembuka | None:
-    """What a ter- verb says, alone or behind a noun: "terkelola sampah" and "permohonan terlayani" open a statement."""
-    for kata in teks.kata[start:]:
+    """What a noun with a verb behind it says: "permohonan terlayani" has the verb of an opening."""
+    for kata in teks.kata[start + 1 :]:
         if kata.bentuk.rendah in relative_words():
             return None
         if "#verba-ter" in kata.bentuk.kunci:
