@@ -128,6 +128,7 @@ HEADS = Lists((
     "nomina-penyediaan", "nomina-tenaga", "nomina-keputusan", "kata-perwujudan",
     "nomina-layanan", "nomina-buruk", "perlengkapan-kantor", "sifat-pekerjaan",
     "nomina-upaya", "nomina-benda", "penanda-nomenklatur", "kata-mutu", "kata-bantu-predikat",
+    "nomina-kasus", "nomina-pembinaan", "nomina-pelaku", "predikat-hubungan", "predikat-selesai",
     "predikat-aktivitas", "predikat-keluaran", "predikat-hasil", "predikat-terima", "predikat-ada",
 ))  # fmt: skip
 """Lists that tell something at one place: of an opening, a head noun or a predicate."""

@@ -181,6 +181,12 @@ def relative_words() -> frozenset[str]:
     return frozenset(bundled_istilah("bahasa/kata-relatif").persis)
 
 
+@cache
+def prepositions() -> frozenset[str]:
+    """The words that stand before a noun: "di", "untuk"."""
+    return frozenset(bundled_istilah("bahasa/preposisi").persis)
+
+
 def _noun_with_quality(teks: Teks, start: int) -> bool:
     """Whether a "yang" with a quality says how the opening noun is; "penyediaan … anak yang memerlukan" is a doing."""
     if relative_words().isdisjoint(teks.kunci):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indikator_rules.istilah import bundled_istilah
 from indikator_rules.text.kamus import ANYWHERE, HEADS
 from indikator_rules.text.kata import Rentang, new_rentang
-from indikator_rules.text.opening import NO_MEASURE
+from indikator_rules.text.opening import NO_MEASURE, prepositions
 from indikator_rules.text.units import unit_at
 
 if TYPE_CHECKING:
@@ -105,12 +103,7 @@ def unit_in_brackets(teks: Teks) -> Rentang | None:
 def _names_more(teks: Teks, i: int) -> bool:
     """Whether a word that is no unit follows: "(orang/bulan)" and "(Rp juta)" are units, "(Indeks KAMI)" is a name."""
     following = teks.kata[i].bentuk
-    return following.rendah.isalpha() and following.rendah not in _prepositions() and unit_at(teks, i) is None
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(bundled_istilah("bahasa/preposisi").persis)
+    return following.rendah.isalpha() and following.rendah not in prepositions() and unit_at(teks, i) is None
 
 
 def _abbreviates(teks: Teks, opening: int) -> bool:

@@ -14,6 +14,7 @@ from indikator_rules.text.opening import (
     doing_roots,
     is_nominal_state,
     past_particles,
+    prepositions,
     relative_words,
     tells_quality,
 )
@@ -37,11 +38,13 @@ _NOUNS: Mapping[str, JenisHasil] = {
 _PREDICATES: Mapping[str, Predikat] = {
     "predikat-aktivitas": "aktivitas",
     "predikat-keluaran": "keluaran",
+    "predikat-selesai": "hasil",
     "predikat-hasil": "hasil",
     "predikat-terima": "terima",
     "predikat-ada": "ada",
 }
 _STATES = frozenset({"ter", "ber"})
+_OTHERS_DO = frozenset({"ber", "meN"})
 _AGENT = ("peN", "")
 _COUNTS = frozenset({"jumlah", "luas", "panjang", "volume"})
 _QUANTITIES = frozenset({"luas", "panjang", "volume"})
@@ -56,7 +59,7 @@ def statement_result(teks: Teks) -> JenisHasil | None:  # noqa: PLR0911 - one li
     opening = teks.pembuka
     match teks.bentuk:
         case "kondisi" | "administratif" if "kata-tersedia" in opening:
-            return "keluaran"
+            return cast("JenisHasil | None", noun == "aktivitas" and opening["kata-tersedia"].nilai) or "keluaran"
         case "administratif":
             return _work_done(teks)
         case "kondisi" if noun != "hasil" and teks.pokok.get("kata-ukur", _NONE).nilai in _COUNTS | _SHARES:
@@ -78,8 +81,13 @@ _NONE = Cocok(0, None)
 
 
 def _work_done(teks: Teks) -> JenisHasil:
-    """What work done promises: a doing, unless said of a service or a quality ("terlaksananya efektivitas")."""
+    """What work done promises: a doing, unless said of a service or a quality ("terlaksananya efektivitas").
+
+    What tells only how it got done ("terselesaikan tepat waktu …") is about the doing.
+    """
     noun, opening = teks.jenis_nomina, teks.pembuka
+    if noun is None and "predikat-hasil" in teks.pokok:
+        return "aktivitas"
     if noun == "aktivitas" or "kata-administratif" not in opening:
         return noun or ("aktivitas" if is_nominal_state(teks.kata[teks.kepala].bentuk) else "keluaran")
     service = teks.pokok.get("nomina-layanan")
@@ -107,18 +115,22 @@ def _effort(teks: Teks) -> JenisHasil:
         promised = "aktivitas" if doing else "hasil"
     if promised != "hasil":
         return promised
-    return "hasil" if noun is None or _becomes_real(teks) or (noun != "keluaran" and tells_quality(teks)) else noun
+    if noun is None or _is_better_service(teks) or _becomes_real(teks):
+        return "hasil"
+    return "hasil" if noun != "keluaran" and tells_quality(teks) else noun
 
 
 def _named(teks: Teks) -> JenisHasil | None:
     """What a bare name promises: a service is delivered, an effort is done, an improvement is a result."""
     noun, opening, found = teks.jenis_nomina, teks.pembuka, teks.pokok
     if "penanda-nomenklatur" in opening:
-        return "aktivitas"
+        named = _kind_at(teks, teks.kepala + opening["penanda-nomenklatur"].panjang)
+        return named if named == "keluaran" else "aktivitas"
     if opening.get("kata-arah", _NONE).nilai:
         return "hasil"
     if noun is None:
-        return "hasil" if "kata-arah" in opening else _delivered(teks)
+        state = "kata-arah" in opening or "predikat-hasil" in found or _holds_state(teks)
+        return "hasil" if state else _delivered(teks)
     if "kata-arah" in opening or noun != "hasil":
         return noun
     if "nomina-layanan" in found:
@@ -128,9 +140,16 @@ def _named(teks: Teks) -> JenisHasil | None:
 
 def _promises_state(teks: Teks) -> bool:
     """Whether the words behind a condition tell of a state, whatever its noun tells; a good product is a product."""
+    if _is_better_service(teks):
+        return True
     if teks.jenis_nomina == "keluaran":
         return _opens_with_state(teks) or (teks.predikat == "hasil" and relative_words().isdisjoint(teks.kunci))
     return _becomes_real(teks) or tells_quality(teks)
+
+
+def _is_better_service(teks: Teks) -> bool:
+    """Whether a service is said to become more or better, whichever office gives it."""
+    return "nomina-layanan" in teks.pokok and "kata-administratif" not in teks.pembuka
 
 
 def _opens_with_state(teks: Teks) -> bool:
@@ -212,7 +231,7 @@ def _telling_measure(teks: Teks) -> str:
 
 def _count(teks: Teks) -> JenisHasil:
     """What a number of things measures: products, unless they are resources held, doings or states."""
-    noun, predicate = teks.jenis_nomina, teks.predikat
+    noun, predicate = teks.jenis_nomina, _told(teks)
     if noun == "masukan" or _bare_staff(teks):
         return "masukan"
     if predicate in {"keluaran", "terima", "ada"} or _decided(teks):
@@ -220,29 +239,47 @@ def _count(teks: Teks) -> JenisHasil:
     if _object_is(teks, "nomina-penyediaan") or (_object_is(teks, "nomina-layanan") and predicate is None):
         return "keluaran"
     if noun is None:
-        return "hasil" if predicate == "hasil" or _holds_state(teks) else "keluaran"
+        grown = _object_is(teks, "nomina-pelaku") and predicate is None and not _tells_more(teks, "nomina-pelaku")
+        return "hasil" if grown or predicate == "hasil" or _holds_state(teks) else "keluaran"
     return "keluaran" if noun == "aktivitas" and teks.ukuran in _QUANTITIES else noun
+
+
+def _told(teks: Teks) -> Predikat | None:
+    """What the predicate tells, also one without "yang": "pasar direvitalisasi", "perkara lengkap"."""
+    if teks.predikat is not None or teks.objek is None or teks.jenis_nomina == "hasil":
+        return teks.predikat
+    for i in _before_predicate(teks):
+        told = _predicate_at(teks, i)
+        if told in {"keluaran", "terima"} and not any(no.akhir == i for no in teks.negasi):
+            return told
+    return None
+
+
+def _before_predicate(teks: Teks) -> range:
+    """The tokens that describe the counted noun before any "yang"."""
+    if teks.objek is None:
+        return range(0)
+    mark = next(iter(teks.temuan.get("bahasa/penanda-predikat", ())), None)
+    return range(teks.objek.awal + 1, mark.awal if mark else teks.objek.akhir)
 
 
 def _holds_state(teks: Teks, *, active: bool = False) -> bool:
     """Whether what is counted is told by its state, without "yang": "wajib pajak patuh", "sekolah terakreditasi"."""
-    if teks.objek is None:
-        return False
-    start, end = teks.objek
-    mark = next(iter(teks.temuan.get("bahasa/penanda-predikat", ())), None)
+    end = 0 if teks.objek is None else teks.objek.akhir
     return any(
         _tells_state(teks, i, end, active=active) or HEADS.at(teks.kata, i).get("kata-ukur", _NONE).nilai in _GRADES
-        for i in range(start + 1, mark.awal if mark else end)
+        for i in _before_predicate(teks)
     )
 
 
 def _tells_state(teks: Teks, i: int, end: int, *, active: bool) -> bool:
-    found = HEADS.at(teks.kata, i).get("predikat-hasil")
-    if found is None:
-        return False
+    listed = HEADS.at(teks.kata, i)
+    found = listed.get("predikat-hasil")
     bentuk = teks.kata[i].bentuk
+    if found is None:
+        return bentuk.kelas == "verba" and bentuk.awalan[:3] == "ber" and "predikat-hubungan" not in listed
     return (
-        bentuk.awalan in _STATES
+        bentuk.awalan[:3] in _STATES
         or (active and bentuk.awalan == "meN")
         or (bentuk.kelas == "adjektiva" and i + found.panjang == end)
     )
@@ -250,7 +287,7 @@ def _tells_state(teks: Teks, i: int, end: int, *, active: bool) -> bool:
 
 def _share(teks: Teks) -> JenisHasil:  # noqa: PLR0911 - one line a reading, in order of precedence
     """What a share of a whole measures: own doings, provision, or a state that the predicate or the noun names."""
-    noun, predicate = teks.jenis_nomina, teks.predikat
+    noun, predicate = teks.jenis_nomina, _told(teks)
     if noun == "masukan" or (teks.ukuran == "rasio" and predicate is None and _object_is(teks, "nomina-tenaga")):
         return "masukan"
     provided = _is_provision(teks)
@@ -259,13 +296,18 @@ def _share(teks: Teks) -> JenisHasil:  # noqa: PLR0911 - one line a reading, in 
     if predicate in {"keluaran", "ada"} or provided or _decided(teks):
         return "keluaran"
     if predicate == "aktivitas":
-        return predicate
+        return "hasil" if noun == "keluaran" and _of_others(teks) else predicate
     if noun == "aktivitas":
         return noun if teks.ukuran != "tingkat" or _object_is(teks, "nomina-proses") else "hasil"
     if predicate is not None or noun is None:
         return "hasil"
     delivered = noun == "keluaran" and teks.objek is not None and _is_doing(teks.kata[teks.objek.awal].bentuk)
     return "hasil" if not delivered and _holds_state(teks, active=True) else noun
+
+
+def _of_others(teks: Teks) -> bool:
+    """Whether another party is named: the reports that villages hand in are no work of the office."""
+    return not kamus("pihak-lain").kunci.isdisjoint(teks.kunci)
 
 
 _OTHERS = ("nomina-proses", "nomina-hasil")
@@ -291,13 +333,18 @@ def _decided(teks: Teks) -> bool:
 
 
 def _own_paperwork(teks: Teks) -> bool:
-    """Whether the time is that of a doing of the office itself ("waktu penyusunan laporan"), not of a service."""
+    """Whether the time is that of a doing of the office itself ("waktu penyusunan laporan"), not of a service.
+
+    A doing that stands alone ("waktu penyelesaian") is the doer's own.
+    """
     found = teks.pokok
     doing = found.get("nomina-proses") or found.get("nomina-penyediaan")
     if doing is None or teks.objek is None or not _is_doing(teks.kata[teks.objek.awal].bentuk):
         return False
-    behind = HEADS.at(teks.kata, teks.objek.awal + doing.panjang)
-    return "perlengkapan-kantor" in behind or ("nomina-proses" in behind and "nomina-layanan" not in behind)
+    i = past_particles(teks.kata, teks.objek.awal + doing.panjang)
+    behind = HEADS.at(teks.kata, i)
+    own = "perlengkapan-kantor" in behind or ("nomina-proses" in behind and "nomina-layanan" not in behind)
+    return own or i >= teks.objek.akhir
 
 
 def _delivered(teks: Teks) -> JenisHasil | None:
@@ -306,10 +353,15 @@ def _delivered(teks: Teks) -> JenisHasil | None:
 
 def _bare_staff(teks: Teks) -> bool:
     """Whether staff or equipment is counted with nothing told of it: no "bersertifikat", no "penerima beasiswa"."""
-    if "nomina-tenaga" not in teks.pokok or teks.objek is None or teks.predikat not in {None, "ada"}:
+    if "nomina-tenaga" not in teks.pokok or teks.predikat not in {None, "ada"}:
         return False
-    after = teks.objek.awal + teks.pokok["nomina-tenaga"].panjang
-    return teks.predikat == "ada" or not any(_tells(kata.bentuk) for kata in teks.kata[after:])
+    return teks.predikat == "ada" or not _tells_more(teks, "nomina-tenaga")
+
+
+def _tells_more(teks: Teks, nama: str) -> bool:
+    """Whether behind the entry of `nama` that opens the object a word tells of a state or a part played."""
+    after = (0 if teks.objek is None else teks.objek.awal) + teks.pokok[nama].panjang
+    return any(_tells(kata.bentuk) for kata in teks.kata[after:])
 
 
 def _tells(bentuk: Bentuk) -> bool:
@@ -344,9 +396,20 @@ def _kind_at(teks: Teks, i: int) -> JenisHasil | None:
     if manner is not None and "nomina-proses" in HEADS.at(teks.kata, i + manner.panjang):
         return "aktivitas"
     longest = _longest(found, _NOUNS)
+    if longest == "nomina-proses" and "nomina-penyediaan" in found and _is_case(teks, i + found[longest].panjang):
+        return "keluaran"
     if longest:
         return _NOUNS[longest]
     return None if "nomina-benda" in found else _kind_by_form(teks.kata[i].bentuk)
+
+
+def _is_case(teks: Teks, i: int) -> bool:
+    """Whether what is handled came from outside: a case, a request, or the handling of one ("tindak lanjut temuan")."""
+    found = HEADS.at(teks.kata, i)
+    if "nomina-kasus" in found:
+        return True
+    handling = found.get("nomina-penyediaan")
+    return handling is not None and _is_case(teks, i + handling.panjang)
 
 
 def _longest(found: Mapping[str, Cocok], names: Mapping[str, str]) -> str | None:
@@ -387,25 +450,55 @@ def predicate_kind(teks: Teks) -> Predikat | None:
         if at >= len(teks.kata):
             return None
         denied = denials and any(mark.akhir <= no.awal < at for no in denials)
-        told = "hasil" if denied else _predicate_at(teks, at)
+        told = "hasil" if denied else _parted_passive(teks, mark.akhir, at) or _predicate_at(teks, at)
         if told:
             return told
     return None
 
 
+def _parted_passive(teks: Teks, start: int, at: int) -> Predikat | None:
+    """What a passive tells whose "di" is written apart: "yang di bina"."""
+    parted = at > start and teks.kata[at - 1].bentuk.rendah in prepositions() and teks.kata[at].bentuk.kelas == "verba"
+    return "keluaran" if parted else None
+
+
 def _predicate_at(teks: Teks, at: int) -> Predikat | None:
-    """What the predicate at token `at` tells; "koperasi yang dilakukan pemeriksaan" is served, not itself a doing."""
+    """What the predicate at token `at` tells; "koperasi yang dilakukan pemeriksaan" is served, not itself a doing.
+
+    Who gets training is served, who gets care has what is due; a case that is finished was handled.
+    """
     found = HEADS.at(teks.kata, at)
     behind = at + found["kata-bantu-predikat"].panjang if "kata-bantu-predikat" in found else len(teks.kata)
     if behind < len(teks.kata) and teks.kata[behind].bentuk.awalan.startswith("di"):
         return _predicate_at(teks, behind)
-    bentuk = teks.kata[at].bentuk
-    passive = bentuk.awalan.startswith("di")
     longest = _longest(found, _PREDICATES)
-    if longest == "predikat-aktivitas" and passive and "nomina-proses" in HEADS.at(teks.kata, at + 1):
+    if longest is None:
+        return None if "predikat-hubungan" in found else _predicate_by_form(teks.kata[at].bentuk)
+    if _is_served(teks, longest, at, at + found[longest].panjang):
         return "keluaran"
-    if longest:
-        return _PREDICATES[longest]
-    if passive or (bentuk.awalan == "ter" and bentuk.akar in doing_roots()):
+    nilai = found[longest].nilai
+    return cast("Predikat", nilai) if nilai and teks.jenis_nomina != "aktivitas" else _PREDICATES[longest]
+
+
+_CASES = frozenset({"nomina-kasus", "nomina-layanan"})
+
+
+def _is_served(teks: Teks, predikat: str, at: int, behind: int) -> bool:
+    """Whether the predicate says that somebody was served: with training, a doing, or what he had asked for."""
+    match predikat:
+        case "predikat-terima":
+            return "nomina-pembinaan" in HEADS.at(teks.kata, behind)
+        case "predikat-selesai":
+            return not _CASES.isdisjoint(teks.pokok)
+        case "predikat-aktivitas" if teks.kata[at].bentuk.awalan.startswith("di"):
+            return "nomina-kasus" in teks.pokok or "nomina-proses" in HEADS.at(teks.kata, behind)
+        case _:
+            return False
+
+
+def _predicate_by_form(bentuk: Bentuk) -> Predikat | None:
+    """What an unlisted predicate tells: a passive of a thing delivered, an adjective or what others do of a state."""
+    if bentuk.awalan.startswith("di") or (bentuk.awalan == "ter" and bentuk.akar in doing_roots()):
         return "keluaran"
-    return "hasil" if bentuk.kelas == "adjektiva" else None
+    told = bentuk.kelas == "adjektiva" or (bentuk.kelas == "verba" and bentuk.awalan[:3] in _OTHERS_DO)
+    return "hasil" if told else None
