@@ -491,7 +491,8 @@ def _is_served(teks: Teks, predikat: str, at: int, behind: int) -> bool:
         case "predikat-selesai":
             return not _CASES.isdisjoint(teks.pokok)
         case "predikat-aktivitas" if teks.kata[at].bentuk.awalan.startswith("di"):
-            return "nomina-kasus" in teks.pokok or "nomina-proses" in HEADS.at(teks.kata, behind)
+            case = "nomina-kasus" in teks.pokok and teks.jenis_nomina != "aktivitas"
+            return case or "nomina-proses" in HEADS.at(teks.kata, behind)
         case _:
             return False
 
