@@ -45,6 +45,7 @@ _PREDICATES: Mapping[str, Predikat] = {
 }
 _STATES = frozenset({"ter", "ber"})
 _OTHERS_DO = frozenset({"ber", "meN"})
+_TELLING = frozenset({"verba", "adjektiva"})
 _AGENT = ("peN", "")
 _COUNTS = frozenset({"jumlah", "luas", "panjang", "volume"})
 _QUANTITIES = frozenset({"luas", "panjang", "volume"})
@@ -249,7 +250,7 @@ def _told(teks: Teks) -> Predikat | None:
     if teks.predikat is not None or teks.objek is None or teks.jenis_nomina == "hasil":
         return teks.predikat
     for i in _before_predicate(teks):
-        told = _predicate_at(teks, i)
+        told = _predicate_at(teks, i) if teks.kata[i].bentuk.kelas in _TELLING else None
         if told in {"keluaran", "terima"} and not any(no.akhir == i for no in teks.negasi):
             return told
     return None
