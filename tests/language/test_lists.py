@@ -5,7 +5,7 @@ from __future__ import annotations
 from packs import istilah
 
 from indikator_rules.language.lists import Lists
-from indikator_rules.language.matching import found, whole
+from indikator_rules.language.matching import Potongan, found, whole
 
 NOTHING = frozenset()
 
@@ -52,3 +52,18 @@ def test_units_agree_by_name_and_by_dimension():
     assert agrees(whole("kilometer"), whole("jalan")) is True
     assert agrees(whole("orang"), whole("jalan")) is False
     assert agrees(whole("entah"), whole("jalan")) is None
+
+
+def test_a_row_of_a_table_of_units_may_hold_for_a_class_of_words_and_for_phrases():
+    rows = {"bangunan": {"kata": ["rumah"], "bertentangan": ["orang"]}, "lain": {"kata": ["rumah tangga"]}}
+    agrees = lists(a=rows).agreement("a")
+    name = whole("rumah tangga miskin").teks
+    assert agrees(whole("orang"), whole("rumah")) is False
+    assert agrees(whole("orang"), Potongan(name, 0, 1)) is None
+    assert agrees(whole("orang"), whole("bangunan")) is None
+
+
+def test_a_unit_of_several_words_is_what_its_first_word_is_unless_that_multiplies():
+    agrees = lists(a={"jalan": {"bertentangan": ["orang", "dimensi:uang"]}}).agreement("a")
+    assert agrees(whole("orang Ber-KTP"), whole("jalan")) is False
+    assert agrees(whole("juta kunjungan"), whole("jalan")) is None

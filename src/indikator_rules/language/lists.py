@@ -102,14 +102,20 @@ class Lists:
         return lambda p: tuple(whole(name.replace("-", " ")) for name in sorted(headings(p))) or None
 
     def agreement(self, name: str) -> Callable[[Any, Any], bool | None]:
-        """Whether a value goes with a key by a table of `sesuai` and `bertentangan`; None when that does not say."""
+        """Whether a value goes with a key by a table of `sesuai` and `bertentangan`; None when that does not say.
+
+        A row that lists its words in `kata` holds for each of them, and its own name is only a heading.
+        """
         table = {
-            str(key).casefold(): (_standards(row.get("sesuai", ())), _standards(row.get("bertentangan", ())))
+            str(word).casefold(): (fitting, contrary)
             for key, row in self.mapping(name).items()
+            for fitting, contrary in [(_standards(row.get("sesuai", ())), _standards(row.get("bertentangan", ())))]
+            for word in row.get("kata", (key,))
         }
+        longest = max((len(word.split()) for word in table), default=1)
 
         def agrees(value: Any, key: Any) -> bool | None:
-            row = next((table[word] for word in _names(key) if word in table), None)
+            row = next((table[word] for word in _names(key, longest) if word in table), None)
             if row is None:
                 return None
             names, (fitting, contrary) = _names_of(str(value)), row
@@ -177,13 +183,17 @@ def _spellings(p: Potongan, start: int, end: int) -> Iterator[tuple[str, ...]]:
     return iter(written)
 
 
-def _names(key: Any) -> Iterator[str]:
-    """What a table may call a key: a class value as it is, a text by its words, then by the roots of its words."""
+def _names(key: Any, longest: int) -> Iterator[str]:
+    """What a table may call a key: a class value as it is, a text by its words, then by the roots of its words.
+
+    A text is first called by what it opens: a table that has "rumah tangga" means that where "rumah" is the head.
+    """
     if not isinstance(key, Potongan):
         yield str(key)
         return
-    words = key.teks.kata[key.awal : key.akhir]
-    yield " ".join(kata.bentuk.rendah for kata in words)
+    for end in (*range(key.awal + longest, key.akhir, -1), key.akhir):
+        words = key.teks.kata[key.awal : end]
+        yield " ".join(kata.bentuk.rendah for kata in words)
     yield " ".join(kata.bentuk.akar for kata in words)
 
 
@@ -199,15 +209,23 @@ def _names_of(value: str) -> frozenset[str]:
 def _head_unit(value: str) -> Satuan | None:
     """The unit that heads a unit of several words: "formulir pendaftaran" is a form, "orang per hari" is no person."""
     words = value.casefold().split()
-    if len(words) < 2 or not all(word.isalpha() for word in words) or not _joints().isdisjoint(words):
+    if len(words) < 2 or words[0] in _multiples() or not all(word[0].isalpha() for word in words):
         return None
-    heads = (find_satuan(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1))
+    if not _joints().isdisjoint(words):
+        return None
+    heads = (find_satuan(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1) if words[n - 1].isalpha())
     return next((satuan for satuan in heads if satuan is not None), None)
 
 
 @cache
 def _joints() -> frozenset[str]:
     return frozenset(word for name in ("preposisi", "perangkai") for word in bundled_istilah(f"bahasa/{name}").persis)
+
+
+@cache
+def _multiples() -> frozenset[str]:
+    """Words that multiply the unit behind them: "juta kunjungan" is no money."""
+    return frozenset(bundled_istilah("penanda-bilangan").nilai["kelipatan"])
 
 
 def _standards(row: Any) -> frozenset[str]:
