@@ -514,6 +514,23 @@ def _jenis_hasil(p: Potongan) -> str | None:
     return found
 
 
+def _pokok(lists: Lists) -> Callable[[Potongan], Potongan | None]:
+    """The object without one piece of work before it, and without what is said behind it of manner, norm or purpose."""
+    behind = [lists.matcher(name) for name in ("penanda-keterangan", "kata-cara")]
+    work = [lists.matcher(name) for name in ("nomina-proses", "nomina-upaya", "nomina-keberhasilan")]
+
+    def call(p: Potongan) -> Potongan | None:
+        objek = _part(p, "objek")
+        if objek is None:
+            return None
+        teks, start, end = objek
+        after = max((ends for matcher in work if (ends := matcher.at(teks, start)) is not None), default=start)
+        cut = next((i for i in range(after + 1, end) if any(m.at(teks, i) is not None for m in behind)), end)
+        return Potongan(teks, after if cut - after > 1 else start, cut)
+
+    return call
+
+
 def _unsur(p: Potongan) -> tuple[Potongan, ...]:
     teks = _alone(p)
     return tuple(Potongan(teks, *rentang) for rentang in teks.unsur)
@@ -783,6 +800,9 @@ FUNCTIONS = {
         Function("inti", _ANY_TEXT, TEKS, "nomina kepala", _plain(lambda p: _part(p, "inti"))),
         Function(
             "objek", _ANY_TEXT, TEKS, "teks tanpa kata ukur atau kata kondisi", _plain(lambda p: _part(p, "objek"))
+        ),
+        Function(
+            "pokok", _ANY_TEXT, TEKS, "objek tanpa pekerjaan di depannya dan tanpa keterangan di belakangnya", _pokok
         ),
         Function(
             "unsur", _ANY_TEXT, himpunan(TEKS), "bagian yang digabung dengan dan, serta, atau koma", _plain(_unsur)
